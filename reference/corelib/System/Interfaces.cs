@@ -1,0 +1,24 @@
+namespace System
+{
+    public interface IDisposable
+    {
+        void Dispose();
+    }
+}
+
+namespace System.Collections
+{
+    public interface IEnumerable
+    {
+        IEnumerator GetEnumerator();
+    }
+
+    public interface IEnumerator
+    {
+        object? Current { get; }
+
+        bool MoveNext();
+
+        void Reset();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace System;
+
+public static class MemoryExtensions
+{
+    /// <summary>The C# compiler calls this where a string turns into a span.</summary>
+    public static ReadOnlySpan<char> AsSpan(this string? text) =>
+        text is null ? default : new ReadOnlySpan<char>(ref Unsafe.AsRef(in text.GetPinnableReference()), text.Length);
+
+    public static bool SequenceEqual(this ReadOnlySpan<char> span, ReadOnlySpan<char> other)
+    {
+        if (span.Length != other.Length)
+            return false;
+        for (int i = 0; i < span.Length; i++)
+        {
+            if (span[i] != other[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    public static bool SequenceEqual(this ReadOnlySpan<byte> span, ReadOnlySpan<byte> other)
+    {
+        if (span.Length != other.Length)
+            return false;
+        for (int i = 0; i < span.Length; i++)
+        {
+            if (span[i] != other[i])
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+
+namespace System;
+
+/// <summary>A run of memory that is checked at every access and cannot be written through.</summary>
+public readonly ref struct ReadOnlySpan<T>
+{
+    internal readonly ref T _reference;
+    private readonly int _length;
+
+    public ReadOnlySpan(T[]? array)
+    {
+        if (array is null)
+        {
+            this = default;
+            return;
+        }
+
+        _reference = ref RuntimeHelpers.FirstElement(array);
+        _length = array.Length;
+    }
+
+    public ReadOnlySpan(T[]? array, int start, int length)
+    {
+        if ((ulong)(uint)start + (uint)length > (uint)(array?.Length ?? 0))
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentOutOfRangeException();
+        _reference = ref Unsafe.Add(ref RuntimeHelpers.FirstElement(array!), start);
+        _length = length;
+    }
+
+    /// <summary>Memory that the caller vouches for. The C# compiler calls this for constant tables and u8 literals.</summary>
+    public unsafe ReadOnlySpan(void* pointer, int length)
+    {
+        if (length < 0)
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentOutOfRangeException();
+        _reference = ref Unsafe.AsRef<T>(pointer);
+        _length = length;
+    }
+
+    internal ReadOnlySpan(ref T reference, int length)
+    {
+        _reference = ref reference;
+        _length = length;
+    }
+
+    public int Length => _length;
+
+    public bool IsEmpty => _length == 0;
+
+    public ref readonly T this[int index]
+    {
+        [Intrinsic]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if ((uint)index >= (uint)_length)
+                Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowIndexOutOfRangeException();
+            return ref Unsafe.Add(ref _reference, index);
+        }
+    }
+
+    public ReadOnlySpan<T> Slice(int start)
+    {
+        if ((uint)start > (uint)_length)
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentOutOfRangeException();
+        return new ReadOnlySpan<T>(ref Unsafe.Add(ref _reference, start), _length - start);
+    }
+
+    public ReadOnlySpan<T> Slice(int start, int length)
+    {
+        if ((ulong)(uint)start + (uint)length > (uint)_length)
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentOutOfRangeException();
+        return new ReadOnlySpan<T>(ref Unsafe.Add(ref _reference, start), length);
+    }
+
+    public void CopyTo(Span<T> destination)
+    {
+        if (_length > destination.Length)
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentException();
+
+        // Towards the overlap, so that a span can be moved within itself.
+        if (Unsafe.IsAddressLessThan(ref _reference, ref destination._reference))
+        {
+            for (int i = _length - 1; i >= 0; i--)
+                Unsafe.Add(ref destination._reference, i) = Unsafe.Add(ref _reference, i);
+        }
+        else
+        {
+            for (int i = 0; i < _length; i++)
+                Unsafe.Add(ref destination._reference, i) = Unsafe.Add(ref _reference, i);
+        }
+    }
+
+    public static implicit operator ReadOnlySpan<T>(T[]? array) => new(array);
+
+    public Enumerator GetEnumerator() => new(this);
+
+    public ref struct Enumerator
+    {
+        private readonly ReadOnlySpan<T> span;
+        private int index;
+
+        internal Enumerator(ReadOnlySpan<T> span)
+        {
+            this.span = span;
+            index = -1;
+        }
+
+        public readonly ref readonly T Current => ref span[index];
+
+        public bool MoveNext() => ++index < span.Length;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+
+namespace System;
+
+/// <summary>A run of memory that is checked at every access.</summary>
+public readonly ref struct Span<T>
+{
+    internal readonly ref T _reference;
+    private readonly int _length;
+
+    public Span(T[]? array)
+    {
+        if (array is null)
+        {
+            this = default;
+            return;
+        }
+
+        _reference = ref RuntimeHelpers.FirstElement(array);
+        _length = array.Length;
+    }
+
+    public Span(T[]? array, int start, int length)
+    {
+        if ((ulong)(uint)start + (uint)length > (uint)(array?.Length ?? 0))
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentOutOfRangeException();
+        _reference = ref Unsafe.Add(ref RuntimeHelpers.FirstElement(array!), start);
+        _length = length;
+    }
+
+    /// <summary>Memory that the caller vouches for.</summary>
+    public unsafe Span(void* pointer, int length)
+    {
+        if (length < 0)
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentOutOfRangeException();
+        _reference = ref Unsafe.AsRef<T>(pointer);
+        _length = length;
+    }
+
+    internal Span(ref T reference, int length)
+    {
+        _reference = ref reference;
+        _length = length;
+    }
+
+    public int Length => _length;
+
+    public bool IsEmpty => _length == 0;
+
+    public ref T this[int index]
+    {
+        [Intrinsic]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if ((uint)index >= (uint)_length)
+                Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowIndexOutOfRangeException();
+            return ref Unsafe.Add(ref _reference, index);
+        }
+    }
+
+    public Span<T> Slice(int start)
+    {
+        if ((uint)start > (uint)_length)
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentOutOfRangeException();
+        return new Span<T>(ref Unsafe.Add(ref _reference, start), _length - start);
+    }
+
+    public Span<T> Slice(int start, int length)
+    {
+        if ((ulong)(uint)start + (uint)length > (uint)_length)
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentOutOfRangeException();
+        return new Span<T>(ref Unsafe.Add(ref _reference, start), length);
+    }
+
+    public void Clear() => Fill(default!);
+
+    public void Fill(T value)
+    {
+        for (int i = 0; i < _length; i++)
+            Unsafe.Add(ref _reference, i) = value;
+    }
+
+    public void CopyTo(Span<T> destination) => ((ReadOnlySpan<T>)this).CopyTo(destination);
+
+    public static implicit operator Span<T>(T[]? array) => new(array);
+
+    public static implicit operator ReadOnlySpan<T>(Span<T> span) => new(ref span._reference, span._length);
+
+    public Enumerator GetEnumerator() => new(this);
+
+    public ref struct Enumerator
+    {
+        private readonly Span<T> span;
+        private int index;
+
+        internal Enumerator(Span<T> span)
+        {
+            this.span = span;
+            index = -1;
+        }
+
+        public readonly ref T Current => ref span[index];
+
+        public bool MoveNext() => ++index < span.Length;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+
+namespace System;
+
+/// <summary>Immutable UTF-16 text. In the kernel only literals exist.</summary>
+public sealed class String : System.Collections.IEnumerable
+{
+    // The static-constructor interpreter of ILC looks these two up by name.
+#pragma warning disable CS0649 // ILC lays literals out
+    private readonly int _stringLength;
+    private readonly char _firstChar;
+#pragma warning restore CS0649
+
+    public static readonly string Empty = "";
+
+    private String()
+    {
+    }
+
+    public int Length => _stringLength;
+
+    // The C# compiler knows the indexer by the name that .NET gave it.
+    [IndexerName("Chars")]
+    public char this[int index]
+    {
+        get
+        {
+            if ((uint)index >= (uint)_stringLength)
+                Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowIndexOutOfRangeException();
+            return Unsafe.Add(ref Unsafe.AsRef(in _firstChar), index);
+        }
+    }
+
+    public ref readonly char GetPinnableReference() => ref _firstChar;
+
+    public static implicit operator ReadOnlySpan<char>(string? value) =>
+        value.AsSpan();
+
+    public static bool operator ==(string? a, string? b) => Equals(a, b);
+
+    public static bool operator !=(string? a, string? b) => !Equals(a, b);
+
+    public static bool Equals(string? a, string? b)
+    {
+        if (ReferenceEquals(a, b))
+            return true;
+        return a is not null && b is not null && ((ReadOnlySpan<char>)a).SequenceEqual(b);
+    }
+
+    public override bool Equals(object? obj) => obj is string other && Equals(this, other);
+
+    public override int GetHashCode()
+    {
+        int hash = _stringLength;
+        foreach (char character in (ReadOnlySpan<char>)this)
+            hash = unchecked((hash * 31) + character);
+        return hash;
+    }
+
+    public override string ToString() => this;
+
+    public CharEnumerator GetEnumerator() => new(this);
+
+    // The C# compiler asks for the interface before it lets foreach run over a string by index.
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,40 @@
+using System;
+
+namespace Merriwig.Boot;
+
+/// <summary>The kernel's command line: words separated by spaces, some of the form <c>name=value</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>The value of the first word <c>name=value</c>; empty when there is none.</summary>
+    internal static ReadOnlySpan<byte> ValueOf(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
+    {
+        int start = 0;
+        for (int i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length && line[i] != (byte)' ')
+                continue;
+            ReadOnlySpan<byte> word = line.Slice(start, i - start);
+            start = i + 1;
+            if (word.Length > name.Length && word[name.Length] == (byte)'=' && word.Slice(0, name.Length).SequenceEqual(name))
+                return word.Slice(name.Length + 1);
+        }
+
+        return default;
+    }
+
+    /// <summary>Whether a word stands on the line by itself.</summary>
+    internal static bool Has(ReadOnlySpan<byte> line, ReadOnlySpan<byte> wanted)
+    {
+        int start = 0;
+        for (int i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length && line[i] != (byte)' ')
+                continue;
+            if (line.Slice(start, i - start).SequenceEqual(wanted))
+                return true;
+            start = i + 1;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using Euralios.Sdk.Assembly;
+using Euralios.Sdk.Elf;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Euralios.Sdk.Build;
+
+/// <summary>
+/// Builds kernel images in process. Syntax trees and references of files that did not change are kept, so that one instance builds
+/// image after image at the cost of what differs. Safe to use from several threads.
+/// </summary>
+public sealed class ImageBuilder
+{
+    private static readonly Lazy<byte[]> Stubs = new(KernelStubs.ObjectFile);
+
+    private readonly ConcurrentDictionary<(string Path, DateTime Changed, string Options), SyntaxTree> trees = new();
+    private readonly ConcurrentDictionary<(string Path, DateTime Changed), MetadataReference> references = new();
+    private readonly ConcurrentDictionary<(string Path, DateTime Changed), CompilerArguments> arguments = new();
+
+    /// <summary>Compiles and links an image.</summary>
+    /// <param name="responseFile">The compiler's arguments, which MSBuild wrote to <c>obj/image.rsp</c> of the image's project.</param>
+    /// <param name="replacements">Files to compile in the place of the image's own.</param>
+    /// <param name="outputImage">Where the image goes; its folder also receives the assembly and the objects.</param>
+    /// <param name="inspect">Looks at the compilation before anything is emitted; messages end the build.</param>
+    /// <param name="cancellation">Ends the build.</param>
+    /// <exception cref="ToolMissingException">ILC or the linker is not installed.</exception>
+    public ImageBuild Build(
+        string responseFile,
+        IReadOnlyList<SourceReplacement> replacements,
+        string outputImage,
+        Func<CSharpCompilation, IReadOnlyList<BuildMessage>>? inspect,
+        CancellationToken cancellation)
+    {
+        var stages = new Dictionary<string, double>();
+        var clock = Stopwatch.StartNew();
+        string folder = Path.GetDirectoryName(Path.GetFullPath(outputImage))!;
+        Directory.CreateDirectory(folder);
+
+        CompilerArguments image = ReadArguments(responseFile);
+        CSharpCompilation compilation = Parse(image, replacements, cancellation);
+        Stage("parse");
+        IReadOnlyList<BuildMessage> messages = Errors(compilation.GetDiagnostics(cancellation));
+        Stage("bind");
+        if (messages.Count == 0 && inspect is not null)
+        {
+            messages = inspect(compilation);
+            Stage("inspect");
+        }
+
+        string assembly = Path.Combine(folder, compilation.AssemblyName + ".dll");
+        if (messages.Count == 0)
+        {
+            messages = EmitAssembly(compilation, image, assembly, cancellation);
+            Stage("emit");
+        }
+
+        if (messages.Count == 0)
+        {
+            string coreLibrary = image.References.Single(path => Path.GetFileName(path) == "corelib.dll");
+            messages = Native(assembly, coreLibrary, outputImage, Stage, cancellation);
+        }
+
+        return new ImageBuild(messages.Count == 0 ? outputImage : null, messages, stages);
+
+        void Stage(string name)
+        {
+            stages[name] = clock.Elapsed.TotalSeconds;
+            clock.Restart();
+        }
+    }
+
+    /// <summary>From an assembly to an image: ILC, the kernel rules, the linker. Both callers of the build end here.</summary>
+    public static IReadOnlyList<BuildMessage> Native(
+        string assembly, string coreLibrary, string outputImage, Action<string> stage, CancellationToken cancellation)
+    {
+        string compiled = Path.ChangeExtension(assembly, ".o");
+        if (NativeTools.Compile(assembly, coreLibrary, compiled, cancellation) is { } compilerText)
+            return [new BuildMessage("", 0, 0, "ILC", compilerText)];
+        stage("ilc");
+
+        IReadOnlyList<RuleViolation> violations = KernelRules.Check(ElfFile.Load(compiled));
+        stage("rules");
+        if (violations.Count > 0)
+            return [.. violations.Select(violation => new BuildMessage("", 0, 0, violation.Code, $"{violation.Method} {violation.Rule}"))];
+
+        string stubs = Path.Combine(Path.GetDirectoryName(assembly)!, "stubs.o");
+        File.WriteAllBytes(stubs, Stubs.Value);
+        if (NativeTools.Link([compiled, stubs], outputImage, cancellation) is { } linkerText)
+            return [new BuildMessage("", 0, 0, "LLD", linkerText)];
+        stage("link");
+        return [];
+    }
+
+    private CompilerArguments ReadArguments(string path) =>
+        arguments.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), static key => CompilerArguments.Read(key.Path));
+
+    private CSharpCompilation Parse(CompilerArguments image, IReadOnlyList<SourceReplacement> replacements, CancellationToken cancellation)
+    {
+        Dictionary<string, SourceReplacement> replaced = replacements.ToDictionary(replacement => Path.GetFullPath(replacement.Path));
+        var sources = new List<SyntaxTree>(image.Sources.Length);
+        foreach (string source in image.Sources)
+        {
+            sources.Add(replaced.Remove(source, out SourceReplacement? replacement)
+                ? CSharpSyntaxTree.ParseText(Text(Encoding.UTF8.GetBytes(replacement.Text)), image.Parsed.ParseOptions, replacement.DisplayPath, cancellation)
+                : Tree(source, image));
+        }
+
+        if (replaced.Count > 0)
+            throw new ArgumentException($"{replaced.Keys.First()} is not among the files of {image.Path}", nameof(replacements));
+        return CSharpCompilation.Create(
+            image.Parsed.CompilationName ?? Path.GetFileNameWithoutExtension(image.Parsed.OutputFileName),
+            sources,
+            image.References.Select(path => references.GetOrAdd(
+                (path, File.GetLastWriteTimeUtc(path)), static key => MetadataReference.CreateFromFile(key.Path))),
+            Options(image));
+    }
+
+    private SyntaxTree Tree(string path, CompilerArguments image) => trees.GetOrAdd(
+        (path, File.GetLastWriteTimeUtc(path), string.Join(';', image.Parsed.ParseOptions.PreprocessorSymbolNames)),
+        key => CSharpSyntaxTree.ParseText(Text(File.ReadAllBytes(key.Path)), image.Parsed.ParseOptions, key.Path));
+
+    // The compiler hashes a file's bytes for the debug information, so the bytes are what it must be given.
+    private static SourceText Text(byte[] bytes) => SourceText.From(bytes, bytes.Length, Encoding.UTF8, SourceHashAlgorithm.Sha256, canBeEmbedded: true);
+
+    private static CSharpCompilationOptions Options(CompilerArguments image) => image.Parsed.CompilationOptions
+        .WithSourceReferenceResolver(new SourceFileResolver([], image.Parsed.BaseDirectory, image.Parsed.PathMap))
+        .WithConcurrentBuild(false);
+
+    private static IReadOnlyList<BuildMessage> EmitAssembly(
+        CSharpCompilation compilation, CompilerArguments image, string path, CancellationToken cancellation)
+    {
+        using var stream = new MemoryStream();
+        EmitOptions options = image.Parsed.EmitOptions.WithPdbFilePath(
+            image.Parsed.EmitOptions.PdbFilePath ?? Path.ChangeExtension(image.Parsed.OutputFileName, ".pdb")!);
+        EmitResult result = compilation.Emit(stream, options: options, cancellationToken: cancellation);
+        if (!result.Success)
+            return Errors(result.Diagnostics);
+        File.WriteAllBytes(path, stream.ToArray());
+        return [];
+    }
+
+    private static List<BuildMessage> Errors(IEnumerable<Diagnostic> diagnostics)
+    {
+        var messages = new List<BuildMessage>();
+        foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => !diagnostic.IsSuppressed))
+        {
+            // A warning that the project turns into an error is one here as well.
+            if (diagnostic.Severity != DiagnosticSeverity.Error && !diagnostic.IsWarningAsError)
+                continue;
+            FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+            messages.Add(new BuildMessage(
+                place.Path ?? "", place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, diagnostic.Id, diagnostic.GetMessage()));
+        }
+
+        return messages;
+    }
+}
