@@ -25,6 +25,7 @@ internal static class Kernel
         ReserveBootMemory(); // the image, the boot module and what the firmware uses
         InitializeFrames(); // every frame of memory
         InterruptController.Initialize(InterruptTable.FirstLine);
+        LocalInterruptController.PassLegacyInterrupts();
         ulong rate = IntervalTimer.MeasureTimeStampRate();
         Console.WriteLine($"Time stamp counter: {rate / 1_000_000} MHz");
         IntervalTimer.Start();

@@ -51,10 +51,14 @@ internal static unsafe class Panic
     [RuntimeExport("__managed_failure")]
     private static void ManagedFailure(System.ManagedFailure failure)
     {
-        InterruptFrame here = default;
+        ContextArea here = default;
+        ContextArea.Save(&here); // what the host needs to unwind from here
         Console.WriteLine();
         Console.WriteLine($"EXCEPTION: {NameOf(failure)}");
-        WriteStack((ulong)&here + (ulong)sizeof(InterruptFrame));
+        Console.WriteLine($"rip {here.Rip:x16} rsp {here.Rsp:x16} rbp {here.Rbp:x16}");
+        Console.WriteLine($"rbx {here.Rbx:x16} r12 {here.R12:x16} r13 {here.R13:x16}");
+        Console.WriteLine($"r14 {here.R14:x16} r15 {here.R15:x16}");
+        WriteStack(here.Rsp);
         Because("a check in the kernel's own code failed");
     }
 

@@ -8,6 +8,23 @@ internal unsafe struct ContextArea
 {
     private fixed ulong words[9];
 
+    internal readonly ulong Rbx => words[0];
+
+    internal readonly ulong Rbp => words[1];
+
+    internal readonly ulong R12 => words[2];
+
+    internal readonly ulong R13 => words[3];
+
+    internal readonly ulong R14 => words[4];
+
+    internal readonly ulong R15 => words[5];
+
+    internal readonly ulong Rsp => words[6];
+
+    /// <summary>Where the code goes on.</summary>
+    internal readonly ulong Rip => words[7];
+
     /// <summary>Returns false at first, and once more, with true, when <see cref="Restore"/> is called. The caller's frame must still be there.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "context_save")]

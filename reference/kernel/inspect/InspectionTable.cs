@@ -10,14 +10,11 @@ internal enum RegionType : uint
     /// <summary>A level of the frame allocator's tree: 32-bit words; the index is the level.</summary>
     FrameTreeLevel = 1,
 
-    /// <summary>The bitmap of frames that are handed out.</summary>
-    FramesInUse = 2,
+    /// <summary>The state of each frame: a byte of 0 not managed, 1 available, 2 in use.</summary>
+    FrameStates = 2,
 
-    /// <summary>The frame allocator's cache: 32 frame numbers.</summary>
+    /// <summary>The frame allocator's cache: 32 frame numbers, then how many of them count, as 32-bit words.</summary>
     FrameCache = 3,
-
-    /// <summary>The frame allocator's counters: first frame, frames, levels, cached, as four 32-bit words.</summary>
-    FrameCounters = 4,
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Merriwig.Memory;
 
@@ -9,6 +10,7 @@ internal static class FrameAllocator
 {
     /// <summary>Allocates one frame.</summary>
     /// <returns>False when no frame is available.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryAllocate(ref FrameMap map, out PhysicalAddress address)
     {
         #region Solution 6.2: from the cache, which the tree refills
@@ -19,29 +21,40 @@ internal static class FrameAllocator
         }
 
         uint frame = map.Cache[(int)(--map.Cached % FrameMap.CacheSize)];
-        map.InUse[(int)(frame / 32)] |= 1u << (int)(frame % 32);
-        address = map.AddressOf(frame);
+        map.States[(int)frame] = FrameState.InUse;
+        address = PhysicalAddress.OfFrame(frame);
         return true;
         #endregion
     }
 
     /// <summary>Gives one frame back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static FreeResult Free(ref FrameMap map, PhysicalAddress address)
     {
         #region Solution 6.3: checked, then to the cache or to the tree
-        if (!map.TryGetFrame(address, out uint frame))
+        // Turned right by the 12 bits of a frame's size, the low bits of an unaligned address become the highest: one comparison finds both.
+        ulong number = BitOperations.RotateRight(address.Value, 12);
+        Span<FrameState> states = map.States;
+        if (number >= (uint)states.Length)
             return FreeResult.NotManaged;
 
-        ref uint inUse = ref map.InUse[(int)(frame / 32)];
-        uint bit = 1u << (int)(frame % 32);
-        if ((inUse & bit) == 0)
-            return FreeResult.NotInUse;
-        inUse &= ~bit;
+        uint frame = (uint)number;
+        ref FrameState state = ref states[(int)frame];
+        if (state != FrameState.InUse)
+            return state == FrameState.NotManaged ? FreeResult.NotManaged : FreeResult.NotInUse;
+        state = FrameState.Available;
 
-        if (map.Cached < FrameMap.CacheSize)
-            map.Cache[(int)map.Cached++] = frame;
+        uint cached = map.Cached;
+        if (cached < FrameMap.CacheSize)
+        {
+            map.Cache[(int)cached] = frame;
+            map.Cached = cached + 1;
+        }
         else
+        {
             SetAvailable(ref map, frame);
+        }
+
         return FreeResult.Freed;
         #endregion
     }
@@ -56,13 +69,12 @@ internal static class FrameAllocator
     {
         #region Solution 6.4: the lowest run of set bits below the limit
         address = default;
-        ulong start = map.Start.Value;
-        if (count == 0 || limit < start + (FrameMap.FrameSize - 1))
+        if (count == 0 || limit < FrameMap.FrameSize - 1)
             return false;
 
-        // limit + 1 may not fit in 64 bits, so the last frame is counted apart.
-        ulong usable = ((limit - (start + (FrameMap.FrameSize - 1))) / FrameMap.FrameSize) + 1;
-        uint end = (uint)Math.Min(map.Frames, usable);
+        // Frames that end at the limit or before it; limit + 1 may not fit in 64 bits.
+        ulong allowed = ((limit - (FrameMap.FrameSize - 1)) / FrameMap.FrameSize) + 1;
+        uint end = (uint)Math.Min(map.Frames, allowed);
         if (!TryFindRun(ref map, count, end, out uint first))
         {
             // Cached frames are available too, but the search does not see them.
@@ -77,47 +89,62 @@ internal static class FrameAllocator
         for (uint frame = first; frame < first + count; frame++)
         {
             ClearAvailable(ref map, frame);
-            map.InUse[(int)(frame / 32)] |= 1u << (int)(frame % 32);
+            map.States[(int)frame] = FrameState.InUse;
         }
 
-        address = map.AddressOf(first);
+        address = PhysicalAddress.OfFrame(first);
         return true;
         #endregion
     }
 
     /// <summary>Sets a frame's bit in the tree, and the bits above it that this makes true.</summary>
-    private static void SetAvailable(ref FrameMap map, uint frame)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void SetAvailable(ref FrameMap map, uint frame)
     {
-        #region Solution 6.1: upwards until a word already was in use
-        for (int level = 0; level < map.Levels; level++)
-        {
-            ref uint word = ref map.Level(level)[(int)(frame / 32)];
-            uint before = word;
-            word = before | (1u << (int)(frame % 32));
-            if (before != 0)
-                return;
-            frame /= 32;
-        }
+        #region Solution 6.1: upwards until a word was in use already
+        ref uint word = ref map.Level(0)[(int)(frame / 32)];
+        if (word == 0)
+            SetAbove(ref map, frame / 32);
+        word |= 1u << (int)(frame % 32);
         #endregion
     }
 
     /// <summary>Clears a frame's bit in the tree, and the bits above it that this makes untrue.</summary>
-    private static void ClearAvailable(ref FrameMap map, uint frame)
+    internal static void ClearAvailable(ref FrameMap map, uint frame)
     {
         #region Solution 6.1: upwards until a word still is in use
+        uint bit = frame;
         for (int level = 0; level < map.Levels; level++)
         {
-            ref uint word = ref map.Level(level)[(int)(frame / 32)];
-            word &= ~(1u << (int)(frame % 32));
+            ref uint word = ref map.Level(level)[(int)(bit / 32)];
+            word &= ~(1u << (int)(bit % 32));
             if (word != 0)
                 return;
-            frame /= 32;
+            bit /= 32;
         }
         #endregion
     }
 
+    #region Solution 6.1: the levels above
+    /// <summary>A word of level 0 becomes non-zero: says so above.</summary>
+    private static void SetAbove(ref FrameMap map, uint bit)
+    {
+        for (int level = 1; level < map.Levels; level++)
+        {
+            ref uint word = ref map.Level(level)[(int)(bit / 32)];
+            uint before = word;
+            word = before | (1u << (int)(bit % 32));
+            if (before != 0)
+                return;
+            bit /= 32;
+        }
+    }
+
+    #endregion
+
     #region Solution 6.2: take a whole word of the tree
     /// <summary>Moves all frames of the tree's first word that has any to the empty cache, the highest on top.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryRefill(ref FrameMap map)
     {
         uint index = 0;
@@ -130,18 +157,30 @@ internal static class FrameAllocator
         }
 
         ref uint word = ref map.Level(0)[(int)index];
+        uint first = index * 32;
         uint taken = word;
         if (taken == 0)
             return false;
         Span<uint> cache = map.Cache;
-        int cached = 0;
-        for (uint rest = taken; rest != 0; rest &= rest - 1)
-            cache[cached++] = (index * 32) + (uint)BitOperations.TrailingZeroCount(rest);
-        map.Cached = (uint)cached;
+        if (taken == uint.MaxValue)
+        {
+            // Most words are full: no need to look for their bits.
+            for (int i = 0; i < cache.Length; i++)
+                cache[i] = first + (uint)i;
+            map.Cached = FrameMap.CacheSize;
+        }
+        else
+        {
+            int cached = 0;
+            for (uint rest = taken; rest != 0; rest &= rest - 1)
+                cache[cached++] = first + (uint)BitOperations.TrailingZeroCount(rest);
+            map.Cached = (uint)cached;
+        }
 
         // One bit is left for the walk upwards to clear.
-        word = taken & (0u - taken);
-        ClearAvailable(ref map, (index * 32) + (uint)BitOperations.TrailingZeroCount(taken));
+        uint last = (uint)BitOperations.TrailingZeroCount(taken);
+        word = 1u << (int)last;
+        ClearAvailable(ref map, first + last);
         return true;
     }
 
@@ -175,7 +214,7 @@ internal static class FrameAllocator
             length += run;
             frame += run;
             if (length >= count)
-                return first + count <= end;
+                return (ulong)first + count <= end;
         }
 
         return false;

@@ -1,4 +1,4 @@
-using Merriwig.Inspect;
+using System;
 using Merriwig.Tracing;
 
 namespace Merriwig.Memory;
@@ -9,13 +9,13 @@ internal static unsafe class Frames
     private static FrameMap map;
     private static uint reserved;
 
-    /// <summary>Frames that the map spans.</summary>
+    /// <summary>Frames that the map spans, holes included.</summary>
     internal static uint Count => map.Frames;
 
     /// <summary>Levels of its tree.</summary>
     internal static int Levels => map.Levels;
 
-    /// <summary>Frames that hold the bitmaps.</summary>
+    /// <summary>Frames that hold the map itself.</summary>
     internal static uint Reserved => reserved;
 
     /// <summary>Frames that can be allocated.</summary>
@@ -25,30 +25,32 @@ internal static unsafe class Frames
     internal static ref FrameMap Map => ref map;
 
     /// <summary>
-    /// Builds the map over every usable region. The bitmaps go to the start of the first region that has room for them.
+    /// Builds the map over every usable region. Its storage goes to the start of the first region that has room for it.
     /// </summary>
     /// <returns>False when no region has.</returns>
     internal static bool TryInitialize(in MemoryMap memory)
     {
-        if (!TryFindSpan(memory, out ulong start, out ulong end))
-            return false;
-        uint frames = (uint)((end - start) / FrameMap.FrameSize);
-        uint bytes = FrameMap.WordsFor(frames) * sizeof(uint);
-        reserved = (bytes + FrameMap.FrameSize - 1) / FrameMap.FrameSize;
-        if (!TryFindRoom(memory, reserved, out ulong storage))
-            return false;
-
-        FrameMap.Create(out map, new PhysicalAddress(start), frames, (uint*)PhysicalWindow.At(storage));
+        uint frames = 0;
         for (int i = 0; i < memory.Count; i++)
         {
-            if (!TryGetFrames(memory[i], out ulong first, out ulong last))
-                continue;
-            if (first == storage)
-                first += (ulong)reserved * FrameMap.FrameSize;
-            map.AddRegion((uint)((first - start) / FrameMap.FrameSize), (uint)((last - start) / FrameMap.FrameSize));
+            if (TryGetFrames(memory[i], out _, out uint end))
+                frames = end;
         }
 
-        Publish();
+        if (frames == 0)
+            return false;
+        reserved = (FrameMap.BytesFor(frames) + FrameMap.FrameSize - 1) / FrameMap.FrameSize;
+        if (!TryFindRoom(memory, reserved, out uint storage))
+            return false;
+
+        FrameMap.Create(out map, frames, (byte*)PhysicalWindow.At(PhysicalAddress.OfFrame(storage).Value));
+        for (int i = 0; i < memory.Count; i++)
+        {
+            if (TryGetFrames(memory[i], out uint first, out uint end))
+                map.AddRegion(first == storage ? first + reserved : first, end);
+        }
+
+        FrameMapInspection.Publish(ref map);
         return true;
     }
 
@@ -82,53 +84,24 @@ internal static unsafe class Frames
     private static void Report(string name, bool done, PhysicalAddress address) =>
         Trace.Event(name).Word("done", done ? "yes" : "no").Hexadecimal("address", address.Value).End();
 
-    private static void Publish()
-    {
-        for (int level = 0; level < map.Levels; level++)
-        {
-            fixed (uint* words = &map.Level(level)[0])
-                InspectionTable.Publish(RegionType.FrameTreeLevel, 1, level, words, (ulong)map.Level(level).Length * sizeof(uint));
-        }
-
-        fixed (uint* words = &map.InUse[0])
-            InspectionTable.Publish(RegionType.FramesInUse, 1, 0, words, (ulong)map.InUse.Length * sizeof(uint));
-    }
-
-    /// <summary>From the lowest to the highest whole frame that is usable.</summary>
-    private static bool TryFindSpan(in MemoryMap memory, out ulong start, out ulong end)
-    {
-        start = ulong.MaxValue;
-        end = 0;
-        for (int i = 0; i < memory.Count; i++)
-        {
-            if (!TryGetFrames(memory[i], out ulong first, out ulong last))
-                continue;
-            if (start == ulong.MaxValue)
-                start = first;
-            end = last;
-        }
-
-        return end != 0;
-    }
-
-    private static bool TryFindRoom(in MemoryMap memory, uint frames, out ulong address)
+    private static bool TryFindRoom(in MemoryMap memory, uint frames, out uint first)
     {
         for (int i = 0; i < memory.Count; i++)
         {
-            if (TryGetFrames(memory[i], out address, out ulong last) && last - address >= (ulong)frames * FrameMap.FrameSize)
+            if (TryGetFrames(memory[i], out first, out uint end) && end - first >= frames)
                 return true;
         }
 
-        address = 0;
+        first = 0;
         return false;
     }
 
     /// <summary>The whole frames of a usable region, as far as the window shows them.</summary>
-    private static bool TryGetFrames(MemoryRegion region, out ulong first, out ulong last)
+    private static bool TryGetFrames(MemoryRegion region, out uint first, out uint end)
     {
-        const ulong mask = FrameMap.FrameSize - 1;
-        first = (region.Start + mask) & ~mask;
-        last = (region.End > PhysicalWindow.Size ? PhysicalWindow.Size : region.End) & ~mask;
-        return region.Kind == RegionKind.Usable && first < last;
+        ulong limit = Math.Min(region.End, PhysicalWindow.Size);
+        first = (uint)((Math.Min(region.Start, PhysicalWindow.Size) + (FrameMap.FrameSize - 1)) / FrameMap.FrameSize);
+        end = (uint)(limit / FrameMap.FrameSize);
+        return region.Kind == RegionKind.Usable && first < end;
     }
 }

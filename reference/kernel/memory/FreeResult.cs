@@ -6,9 +6,9 @@ internal enum FreeResult
     /// <summary>It is available again.</summary>
     Freed,
 
-    /// <summary>It was not handed out: freed twice, or never allocated. Nothing changed.</summary>
+    /// <summary>It is available already: freed twice, or never allocated. Nothing changed.</summary>
     NotInUse,
 
-    /// <summary>No frame of the map starts at the address. Nothing changed.</summary>
+    /// <summary>No frame of the allocator starts at the address. Nothing changed.</summary>
     NotManaged,
 }

@@ -9,11 +9,7 @@ internal readonly ref struct TraceEvent
     internal TraceEvent Number(string key, ulong value)
     {
         Key(key);
-        ulong power = 1;
-        while (value / power >= 10)
-            power *= 10;
-        for (; power != 0; power /= 10)
-            Trace.Write((byte)('0' + (value / power % 10)));
+        Digits(value);
         return this;
     }
 
@@ -35,10 +31,10 @@ internal readonly ref struct TraceEvent
     }
 
     /// <summary>A word: letters, digits, dots and dashes, written as it is.</summary>
-    internal TraceEvent Word(string key, string value)
+    internal TraceEvent Word(string key, ReadOnlySpan<char> value)
     {
         Key(key);
-        Trace.Write(value);
+        Raw(value);
         return this;
     }
 
@@ -66,8 +62,34 @@ internal readonly ref struct TraceEvent
         return this;
     }
 
+    /// <summary>A place in source: <c>file:line</c>.</summary>
+    internal TraceEvent Place(string key, ReadOnlySpan<char> file, int line)
+    {
+        Key(key);
+        Raw(file);
+        Trace.Write((byte)':');
+        Digits((ulong)line);
+        return this;
+    }
+
     /// <summary>Ends the line.</summary>
     internal void End() => Trace.Write((byte)'\n');
+
+    // By powers of ten from the top: no buffer, and no part of a lab's solution for numbers.
+    private static void Digits(ulong value)
+    {
+        ulong power = 1;
+        while (value / power >= 10)
+            power *= 10;
+        for (; power != 0; power /= 10)
+            Trace.Write((byte)('0' + (value / power % 10)));
+    }
+
+    private static void Raw(ReadOnlySpan<char> text)
+    {
+        foreach (char character in text)
+            Trace.Write((byte)character);
+    }
 
     private static void Key(string key)
     {

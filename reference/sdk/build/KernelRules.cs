@@ -3,13 +3,14 @@ using Euralios.Sdk.Elf;
 namespace Euralios.Sdk.Build;
 
 /// <summary>A kernel rule that compiled code breaks.</summary>
-/// <param name="Code">KERNEL1 to KERNEL4.</param>
+/// <param name="Code">KERNEL1 to KERNEL5.</param>
 /// <param name="Method">The method, as ILC names it: assembly, namespace and type joined by underscores.</param>
 /// <param name="Rule">The rule, and what breaks it.</param>
 public readonly record struct RuleViolation(string Code, string Method, string Rule);
 
 /// <summary>
-/// What must not be in the kernel's object: managed allocation, exception clauses, interface dispatch, static constructors at first use.
+/// What must not be in the kernel's object: managed allocation, exception clauses, interface dispatch, static constructors at first use,
+/// references in static fields.
 /// The object is the witness, so no wording of the source gets around it.
 /// </summary>
 public static class KernelRules
@@ -36,6 +37,8 @@ public static class KernelRules
                 violations.Add(new("KERNEL2", Within(reference), "throws: the kernel has no exceptions; return an error value"));
             else if (target.Contains("__InterfaceDispatchCell_", StringComparison.Ordinal) && functions.Contains(reference.Section))
                 violations.Add(new("KERNEL3", Within(reference), "calls through an interface: use a sealed type, a generic parameter or a switch"));
+            else if (target.StartsWith("__GCSTATICS", StringComparison.Ordinal) || target.StartsWith("__GetGCStaticBase", StringComparison.Ordinal))
+                violations.Add(new("KERNEL5", Within(reference), "keeps a reference in a static field: nothing scans it; keep values, or a fixed buffer"));
             else if (target.Contains("CheckStaticClassConstruction", StringComparison.Ordinal))
                 violations.Add(new("KERNEL4", Within(reference), "waits for a static constructor: give static fields values that are known at compile time, or set them in Initialize"));
         }

@@ -19,6 +19,14 @@ public static class BitOperations
     /// <summary>The number of the highest set bit; 0 when there is none.</summary>
     public static int Log2(uint value) => value == 0 ? 0 : (int)X86Base.BitScanReverse(value);
 
+    public static uint RotateLeft(uint value, int offset) => (value << offset) | (value >> (32 - offset));
+
+    public static ulong RotateLeft(ulong value, int offset) => (value << offset) | (value >> (64 - offset));
+
+    public static uint RotateRight(uint value, int offset) => (value >> offset) | (value << (32 - offset));
+
+    public static ulong RotateRight(ulong value, int offset) => (value >> offset) | (value << (64 - offset));
+
     /// <summary>The number of set bits.</summary>
     public static int PopCount(uint value)
     {

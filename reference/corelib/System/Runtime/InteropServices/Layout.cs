@@ -26,3 +26,9 @@ public sealed class FieldOffsetAttribute(int offset) : Attribute
 public sealed class InAttribute : Attribute
 {
 }
+
+/// <summary>The C# compiler marks the <c>unmanaged</c> constraint with it; nothing is marshalled.</summary>
+public enum UnmanagedType
+{
+    Struct = 27,
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Euralios.Grader.Boot;
+using Euralios.Grader.Tracing;
+
+namespace Euralios.Grader.Checks;
+
+/// <summary>How a boot ended, in words that tell a student where to look.</summary>
+public static class EndingText
+{
+    /// <summary>The same instruction faulting this often at the end of the log is a fault loop.</summary>
+    private const int LoopLength = 3;
+
+    private const int ShownExceptions = 5;
+
+    private static readonly string[] ExceptionNames =
+    [
+        "divide error", "debug", "non-maskable interrupt", "breakpoint", "overflow", "bound range exceeded", "invalid opcode",
+        "device not available", "double fault", "coprocessor segment overrun", "invalid TSS", "segment not present", "stack fault",
+        "general protection fault", "page fault", "reserved", "floating-point error", "alignment check", "machine check",
+        "SIMD floating-point error", "virtualization", "control protection",
+    ];
+
+    /// <summary>One line, for instance <c>the kernel loops at Uart.Transmit (Uart.cs:41)</c>.</summary>
+    /// <param name="record">The boot.</param>
+    /// <param name="symbolize">Turns an address into <c>Method (File.cs:line)</c>, or null.</param>
+    public static string Describe(BootRecord record, Func<ulong, string?> symbolize)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(symbolize);
+        var place = new Places(symbolize);
+        var words = record.Ending switch
+        {
+            Ending.Finished => "the kernel finished",
+            Ending.DebugExit => $"the kernel left through the debug-exit device with value {record.ExitValue ?? 0}",
+            Ending.Reset => DescribeReset(record.Stuck, place),
+            Ending.InstructionLimit => DescribeLoop(record.Stuck, place),
+            Ending.VirtualTimeLimit => $"the kernel waits for something that never comes{At(record.Stuck, place)}",
+            Ending.Dead => $"the kernel halted with interrupts off{At(record.Stuck, place)}: it can never wake up",
+            Ending.ConsoleFlood => $"the kernel writes to the console without end{At(record.Stuck, place)}",
+            Ending.TraceFlood => $"the kernel writes trace events without end{At(record.Stuck, place)}",
+            Ending.DialogueStalled => $"the kernel never printed `{record.Error}`{At(record.Stuck, place)}",
+            Ending.WallClock => "this machine was too slow to finish the boot, which says nothing about the kernel: run it again",
+            Ending.MachineError => $"QEMU failed, which says nothing about the kernel: {record.Error}",
+            _ => $"the boot ended in an unknown way ({record.Ending})",
+        };
+        var aboutTheKernel = record.Ending is not (Ending.Finished or Ending.WallClock or Ending.MachineError);
+        var silent = aboutTheKernel && record.Console.Length == 0 && record.Trace.Length == 0;
+        return Printable.Line(silent ? words + ", before it wrote anything" : words, CheckRunner.MaximumLineLength);
+    }
+
+    /// <summary>The last processor exceptions, a line for each; empty when there were none.</summary>
+    /// <param name="record">The boot.</param>
+    /// <param name="symbolize">Turns an address into <c>Method (File.cs:line)</c>, or null.</param>
+    public static IReadOnlyList<string> Exceptions(BootRecord record, Func<ulong, string?> symbolize)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(symbolize);
+        var place = new Places(symbolize);
+        return [.. (record.Stuck?.Exceptions ?? []).TakeLast(ShownExceptions).Select(exception => "last exceptions: " + Describe(exception, place))];
+    }
+
+    private static string DescribeReset(Stuck? stuck, Places place) => stuck is { Exceptions: [.., var last] }
+        ? $"triple fault after {Describe(RootCause(stuck.Exceptions, last), place)}"
+        : "the machine was reset or powered off";
+
+    /// <summary>A triple fault ends in a double fault; what caused it is the exception before, and that is what a student can mend.</summary>
+    private static ExceptionRecord RootCause(IReadOnlyList<ExceptionRecord> exceptions, ExceptionRecord last) =>
+        last.Vector == 8 && exceptions.Count > 1 ? exceptions[^2] : last;
+
+    private static string DescribeLoop(Stuck? stuck, Places place)
+    {
+        if (stuck is null)
+        {
+            return "the kernel loops";
+        }
+
+        if (stuck.Exceptions.Count >= LoopLength)
+        {
+            var tail = stuck.Exceptions.TakeLast(LoopLength).ToList();
+            if (tail.All(exception => exception.Vector == tail[0].Vector && exception.InstructionPointer == tail[0].InstructionPointer))
+            {
+                return $"the kernel faults over and over: {Describe(tail[0], place)}";
+            }
+        }
+
+        // Samples of one loop fall on several lines of one method, or on the methods that it calls: the most frequent comes first.
+        var places = stuck.Samples.Append(stuck.InstructionPointer)
+            .GroupBy(address => Places.Method(place.Of(address)), StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count())
+            .Select(group => place.Of(group.Last()))
+            .Take(3)
+            .ToList();
+        return $"the kernel loops at {places[0]}{(places.Count > 1 ? $", with {string.Join(" and ", places.Skip(1))}" : "")}";
+    }
+
+    private static string At(Stuck? stuck, Places place) => stuck is null ? "" : $" at {place.Of(stuck.InstructionPointer)}";
+
+    private static string Describe(ExceptionRecord exception, Places place)
+    {
+        var name = exception.Vector < ExceptionNames.Length ? ExceptionNames[exception.Vector] : "exception";
+        var code = exception.ErrorCode == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", error code 0x{exception.ErrorCode:x}");
+        var address = exception.Vector == 14 ? string.Create(CultureInfo.InvariantCulture, $", address 0x{exception.FaultAddress:x}") : "";
+        return $"exception {exception.Vector} ({name}{code}{address}) at {place.Of(exception.InstructionPointer)}";
+    }
+
+    /// <summary>Addresses as places in the source.</summary>
+    private sealed class Places(Func<ulong, string?> symbolize)
+    {
+        public string Of(ulong address) => symbolize(address) ?? string.Create(CultureInfo.InvariantCulture, $"0x{address:x}");
+
+        /// <summary>A place without its file and line.</summary>
+        public static string Method(string place) => place.Split(" (")[0];
+    }
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Xml.Linq;
+using Euralios.Grader.Checks;
+using Euralios.Grader.Image;
+using Euralios.Grader.Lab;
+using Euralios.Grader.Pipeline;
+using Euralios.Grader.Report;
+using Euralios.Grader.Result;
+using Euralios.Grader.Verify;
+
+namespace Euralios.Grader.Cli.Commands;
+
+/// <summary><c>kit test [AREA]</c>: every test of the kit, then every lab against the reference's solution.</summary>
+internal static class TestCommand
+{
+    private const string LabsArea = "labs";
+
+    public static Command Create()
+    {
+        var area = new Argument<string?>("area")
+        {
+            Description = "Only the tests under this folder, for instance grader or reference/sdk; labs for the labs' solutions alone",
+            HelpName = "AREA",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("test", "Runs every test, and every lab against its solution.") { area };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var root = parsed.RepositoryRoot();
+            var wanted = parsed.GetValue(area)?.TrimEnd('/');
+            var count = new Count(0, 0);
+            foreach (var target in Targets(root, wanted))
+                count += RunTests(target);
+
+            if (wanted is null or LabsArea)
+                count += await RunSolutionsAsync(root, cancellation);
+
+            Console.WriteLine($"{count.Passed} passed, {count.Failed} failed");
+            return count.Failed == 0 ? ExitCode.Good : ExitCode.Failed;
+        });
+        return command.WithExamples("./kit test", "./kit test grader", "./kit test labs");
+    }
+
+    private static IReadOnlyList<string> Targets(string root, string? area)
+    {
+        if (area is null)
+            return [Path.Combine(root, "Labs.sln")];
+
+        if (area == LabsArea)
+            return [];
+
+        var folder = Path.Combine(root, area);
+        IReadOnlyList<string> projects = Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+            : [];
+        return projects.Count > 0 ? projects : throw new UsageException($"There are no tests in {area}; labs, grader and reference have some.");
+    }
+
+    private static Count RunTests(string target)
+    {
+        var results = Directory.CreateTempSubdirectory("tests-").FullName;
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(
+                DotNet.Program, ["test", target, "--nologo", "--logger", "trx", "--results-directory", results]))!;
+            process.WaitForExit();
+            var count = Directory.GetFiles(results, "*.trx", SearchOption.AllDirectories).Select(ReadCount)
+                .Aggregate(new Count(0, 0), (sum, one) => sum + one);
+
+            // A project that does not build, or a test host that dies, has no result to count.
+            return process.ExitCode != 0 && count.Failed == 0 ? count with { Failed = 1 } : count;
+        }
+        finally
+        {
+            Directory.Delete(results, recursive: true);
+        }
+    }
+
+    private static Count ReadCount(string file)
+    {
+        var counters = XDocument.Load(file).Descendants().Single(element => element.Name.LocalName == "Counters");
+        return new(
+            (int?)counters.Attribute("passed") ?? 0,
+            ((int?)counters.Attribute("failed") ?? 0) + ((int?)counters.Attribute("error") ?? 0));
+    }
+
+    private static async Task<Count> RunSolutionsAsync(string root, CancellationToken cancellation)
+    {
+        var labs = LabCatalog.All(root);
+        LabPreparation.EnsureBuilt(root, labs);
+        var judges = labs.ToDictionary(lab => lab.Id, lab => (IJudgeSource)AssemblyJudges.OfLab(lab.Folder), StringComparer.Ordinal);
+        await using var session = GradingSession.Local(root, new InProcessImages(), Environment.ProcessorCount);
+        var runner = new TrialRunner(session, judges, seed: null, Environment.ProcessorCount);
+        var console = ReportConsole.Standard();
+        var count = new Count(0, 0);
+        foreach (var lab in labs)
+        {
+            var solution = OwnSubmission.Solution(root, lab);
+            var result = await runner.RunAsync(
+                new(lab, Trial.ReferenceName, solution, solution, Trial.PassesEverything), cancellation);
+            new TerminalReport(console).Write(lab, result);
+            var passed = result.Checks.Count(check => check.Outcome == Outcome.Passed);
+            count += new Count(passed, result.Checks.Count - passed);
+        }
+
+        return count;
+    }
+
+    private readonly record struct Count(int Passed, int Failed)
+    {
+        public static Count operator +(Count one, Count other) => new(one.Passed + other.Passed, one.Failed + other.Failed);
+    }
+}

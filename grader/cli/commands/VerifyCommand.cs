@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Euralios.Grader.Boot;
+using Euralios.Grader.Checks;
+using Euralios.Grader.Lab;
+using Euralios.Grader.Pipeline;
+using Euralios.Grader.Report;
+using Euralios.Grader.Result;
+using Euralios.Grader.Verify;
+using Spectre.Console;
+
+namespace Euralios.Grader.Cli.Commands;
+
+/// <summary><c>kit verify [NN]</c>: the grader graded, by submissions whose result is known.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var lab = new Argument<string?>("lab") { Description = "One lab; without it all", HelpName = "NN", Arity = ArgumentArity.ZeroOrOne };
+        var boots = new Option<int>("--boots") { Description = "Repeat reference and mutants until so many boots were made; no result may change", HelpName = "N" };
+        var overload = new Option<bool>("--overload") { Description = "Keep the processors busy twice over meanwhile" };
+        var seed = CommonOptions.Seed();
+        var jobs = CommonOptions.Jobs();
+        var command = new Command(
+            "verify",
+            "Grades what must come out a known way: reference, skeletons, mutants, red team.")
+        {
+            lab, boots, overload, seed, jobs,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var root = parsed.RepositoryRoot();
+            var labs = LabCatalog.Select(root, parsed.GetValue(lab));
+            LabPreparation.EnsureBuilt(root, labs);
+            var console = ReportConsole.Standard();
+            using var burden = parsed.GetValue(overload) ? new Overload() : null;
+            return await RunAsync(
+                root, labs, parsed.GetValue(seed), parsed.GetValue(jobs), parsed.GetValue(boots), console, cancellation) == 0
+                ? ExitCode.Good
+                : ExitCode.Failed;
+        });
+        return command.WithExamples("./kit verify", "./kit verify 06", "./kit verify --boots 500 --overload");
+    }
+
+    private static async Task<int> RunAsync(
+        string root, IReadOnlyList<LabDefinition> labs, RunSeed? seed, int jobs, int boots, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var made = 0;
+        async Task<BootRecord> Counted(BootRequest request, CancellationToken stop)
+        {
+            Interlocked.Increment(ref made);
+            return await BootRunner.RunAsync(request, stop);
+        }
+
+        var trials = labs.SelectMany(lab => Trial.Of(root, lab)).ToList();
+        var judges = labs.ToDictionary(lab => lab.Id, lab => (IJudgeSource)AssemblyJudges.OfLab(lab.Folder), StringComparer.Ordinal);
+        await using var session = GradingSession.Local(root, WorkerCommand.Pool(jobs), jobs, Counted);
+        var runner = new TrialRunner(session, judges, seed, jobs);
+
+        var results = await runner.RunAllAsync(trials, static (_, _) => { }, cancellation);
+        var rows = trials.Zip(results, (trial, result) => new VerifiedTrial(trial, result, trial.Objection(result))).ToList();
+        VerifyTable.Write(console, rows);
+
+        var changes = new List<string>();
+        if (boots > 0)
+        {
+            var known = rows.Where(row => !row.Trial.Hostile && row.Trial.Name != Trial.SkeletonName).Select(row => (row.Trial, row.Result)).ToList();
+            await runner.RepeatAsync(known, () => Volatile.Read(ref made) < boots, (trial, first, again) =>
+            {
+                lock (changes)
+                    changes.Add($"{trial.Lab.Id} {trial.Name}: {ResultDifference.Describe(first, again)}");
+            }, cancellation);
+            console.WriteLineOf($"{made} boots, {changes.Count} results differ from the first run");
+        }
+
+        foreach (var change in changes)
+            console.WriteLineOf("  " + ShownText.Line(change));
+
+        var failed = rows.Count(row => row.Objection is not null) + changes.Count;
+        console.WriteLineOf($"{rows.Count(row => row.Objection is null)} passed, {failed} failed");
+        return failed;
+    }
+}

@@ -1,0 +1,31 @@
+using Euralios.Grader.Inspect;
+using Euralios.Sdk.Build;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Euralios.Grader.Image;
+
+/// <summary>
+/// Images built in this very process. For a student's own file, where starting another process would take longer than the build; and
+/// inside of a worker, whose limits then hold.
+/// </summary>
+public sealed class InProcessImages : IImageSource
+{
+    private readonly ImageBuilder builder = new();
+
+    /// <inheritdoc/>
+    public Task<ImageBuild> BuildAsync(ImageRequest request, CancellationToken cancellation) => Task.Run(
+        () => builder.Build(
+            request.ResponseFile, request.Replacements, request.Output, compilation => Inspect(compilation, request), cancellation),
+        cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static IReadOnlyList<BuildMessage> Inspect(CSharpCompilation compilation, ImageRequest request) =>
+        GradedFileInspector.Inspect(
+            compilation,
+            [.. request.Replacements.Select(file => file.DisplayPath)],
+            request.Uses,
+            compilation.ObjectType.ContainingAssembly.Name,
+            request.ReferenceTexts);
+}

@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using Euralios.Grader.Boot;
+using Euralios.Grader.Checks;
+using Euralios.Grader.Collect;
+using Euralios.Grader.Image;
+using Euralios.Grader.Lab;
+using Euralios.Grader.Report;
+using Euralios.Grader.Result;
+using Euralios.Sdk.Build;
+
+namespace Euralios.Grader.Pipeline;
+
+/// <summary>Boots a kernel: <see cref="BootRunner.RunAsync"/>.</summary>
+public delegate Task<BootRecord> BootFunction(BootRequest request, CancellationToken cancellation);
+
+/// <summary>Reads an image's debug information: an address becomes <c>Method (File.cs:line)</c>, or null.</summary>
+public delegate Func<ulong, string?> SymbolReader(string image);
+
+/// <summary>
+/// The way of a submission: image, boots, checks, result. Each step is a value that the next one takes. Many may be under way at once; a
+/// result depends on its request alone. Nothing is tried twice.
+/// </summary>
+public sealed class GradingSession : IAsyncDisposable
+{
+    private readonly string root;
+    private readonly IImageSource images;
+    private readonly BootFunction boot;
+    private readonly SymbolReader symbols;
+    private readonly SemaphoreSlim processors;
+    private readonly string folder = Directory.CreateTempSubdirectory("grader-").FullName;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> references = new(StringComparer.Ordinal);
+
+    /// <summary>A session.</summary>
+    /// <param name="root">The repository's root.</param>
+    /// <param name="images">Where images come from. The session ends it.</param>
+    /// <param name="boot">How they are booted.</param>
+    /// <param name="symbols">How addresses in them are named.</param>
+    /// <param name="jobs">How many boots run at once.</param>
+    public GradingSession(string root, IImageSource images, BootFunction boot, SymbolReader symbols, int jobs)
+    {
+        this.root = root;
+        this.images = images;
+        this.boot = boot;
+        this.symbols = symbols;
+        processors = new(jobs, jobs);
+    }
+
+    /// <summary>A session that boots QEMU on this machine, or does what <paramref name="boot"/> puts around that.</summary>
+    public static GradingSession Local(string root, IImageSource images, int jobs, BootFunction? boot = null) =>
+        new(root, images, boot ?? BootRunner.RunAsync, static _ => static _ => null, jobs);
+
+    /// <summary>Grades one submission in one lab.</summary>
+    public async Task<LabResult> GradeAsync(GradingRequest request, CancellationToken cancellation)
+    {
+        var only = request.Check is null ? null : CheckRunner.Needed(request.Lab, request.Check);
+        List<CheckDefinition> checks =
+        [
+            .. request.Lab.Checks.Where(check =>
+                (only?.Contains(check.Id) ?? true) && (request.HostChecks || check.Kind != CheckKind.Host)),
+        ];
+        if (request.Submission.Problems.Count > 0)
+            return Finish(request, Refuse(Refusal.OfFiles(request.Submission.Problems)));
+
+        var workspace = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(workspace);
+        try
+        {
+            var build = await images.BuildAsync(ImageOf(request.Lab, request.Submission, workspace), cancellation).ConfigureAwait(false);
+            if (build.Image is null)
+                return Finish(request, Refuse(Refusal.OfBuild(build.Messages)));
+
+            var boots = request.Lab.Boots.Where(definition => checks.Any(check => check.Boot == definition.Id));
+            var hostCases = RunHostAsync(request, checks, workspace, cancellation);
+            var records = await BootAsync(request, boots, build.Image, cancellation).ConfigureAwait(false);
+            if (request.Keep is not null)
+                Transcripts.Keep(request.Keep, build.Image, records);
+
+            return Finish(request, CheckRunner.Run(
+                new(request.Lab, records, request.Judges, symbols(build.Image), request.Seed.ToString())
+                {
+                    Only = checks.Select(check => check.Id).ToHashSet(StringComparer.Ordinal),
+                    Solution = request.Solution,
+                    HostCases = await hostCases.ConfigureAwait(false),
+                    ReferenceRecords = await BootReferenceAsync(request, checks, cancellation).ConfigureAwait(false),
+                }));
+        }
+        finally
+        {
+            Directory.Delete(workspace, recursive: true);
+        }
+
+        IReadOnlyList<CheckResult> Refuse(Refusal refusal) => refusal.Judge(
+            checks, check => Commands.Repeat(request.Lab, check.Id, request.Seed.ToString(), request.Solution));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await images.DisposeAsync().ConfigureAwait(false);
+        processors.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private ImageRequest ImageOf(LabDefinition lab, Submission submission, string workspace) => new(
+        ResponseFile(lab, lab.Image), Replacements(lab, submission), ReferenceTexts(submission), lab.Uses,
+        Path.Combine(workspace, "kernel.elf"));
+
+    /// <summary>A lab's projects list the skeletons, so that an IDE compiles what a student writes; a submission takes their place.</summary>
+    private List<SourceReplacement> Replacements(LabDefinition lab, Submission submission) =>
+    [
+        .. submission.Files.Select(file =>
+            new SourceReplacement(Path.Combine(root, "skeletons", lab.Id, file.Skeleton), file.Text, file.DisplayPath)),
+    ];
+
+    private Dictionary<string, string> ReferenceTexts(Submission submission) => submission.Files
+        .Select(file => (file.DisplayPath, Reference: Path.Combine(root, file.Replaces)))
+        .Where(file => File.Exists(file.Reference))
+        .ToDictionary(file => file.DisplayPath, file => File.ReadAllText(file.Reference), StringComparer.Ordinal);
+
+    /// <summary>Where MSBuild leaves the compiler's options and the list of sources when it builds a project.</summary>
+    private static string ResponseFile(LabDefinition lab, string project) =>
+        Path.Combine(lab.Folder, Path.GetDirectoryName(project)!, "obj", "image.rsp");
+
+    private async Task<IReadOnlyDictionary<string, BootRecord>> BootAsync(
+        GradingRequest request, IEnumerable<BootDefinition> boots, string image, CancellationToken cancellation)
+    {
+        var records = await Task.WhenAll(boots.Select(async definition =>
+        {
+            await processors.WaitAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                return (definition.Id, Record: await boot(RequestOf(request, definition, image), cancellation).ConfigureAwait(false));
+            }
+            finally
+            {
+                processors.Release();
+            }
+        })).ConfigureAwait(false);
+        return records.ToDictionary(pair => pair.Id, pair => pair.Record, StringComparer.Ordinal);
+    }
+
+    private static BootRequest RequestOf(GradingRequest request, BootDefinition definition, string image)
+    {
+        var commandLine = $"scenario={definition.Scenario}";
+        if (definition.Trace.Count > 0)
+            commandLine += $" trace={string.Join(',', definition.Trace)}";
+
+        return new(
+            image, commandLine, definition.Machine, definition.Limits, request.Seed.ForBoot(request.Lab.Id, definition.Id),
+            Dialogue: definition.Dialogue);
+    }
+
+    private async Task<IReadOnlyDictionary<string, Verdict>?> RunHostAsync(
+        GradingRequest request, IEnumerable<CheckDefinition> checks, string workspace, CancellationToken cancellation)
+    {
+        var hostChecks = checks.Where(check => check.Kind == CheckKind.Host).ToList();
+        if (hostChecks.Count == 0)
+            return null;
+
+        // The host program's seed is one number of 64 bits.
+        var run = await HostProgram.RunAsync(
+            ResponseFile(request.Lab, request.Lab.Host!), Replacements(request.Lab, request.Submission), workspace, request.Seed.ToString()[..16], cancellation)
+            .ConfigureAwait(false);
+        return HostCases.Read(run, hostChecks);
+    }
+
+    /// <summary>The reference's records for the same seeds, when a check compares with them.</summary>
+    private async Task<IReadOnlyDictionary<string, BootRecord>?> BootReferenceAsync(
+        GradingRequest request, IEnumerable<CheckDefinition> checks, CancellationToken cancellation)
+    {
+        var compared = checks.Where(check => check.Kind == CheckKind.Differential).Select(check => check.Boot).ToHashSet();
+        if (compared.Count == 0 || request.Reference is not { } reference)
+            return null;
+
+        var image = await references.GetOrAdd(
+            request.Lab.Id, _ => new(() => BuildReferenceAsync(request.Lab, reference))).Value.ConfigureAwait(false);
+        var boots = request.Lab.Boots.Where(definition => compared.Contains(definition.Id));
+        return await BootAsync(request, boots, image, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Built once a session, and for all who wait for it: so nobody's cancellation ends it.</summary>
+    private async Task<string> BuildReferenceAsync(LabDefinition lab, Submission reference)
+    {
+        var build = await images.BuildAsync(ImageOf(lab, reference, Path.Combine(folder, lab.Id)), CancellationToken.None).ConfigureAwait(false);
+        return build.Image
+            ?? throw new InvalidOperationException($"The reference of {lab.Id} does not build: {string.Join("; ", build.Messages)}");
+    }
+
+    private LabResult Finish(GradingRequest request, IReadOnlyList<CheckResult> results)
+    {
+        List<CheckResult> checks = [.. results.Select(check => check with
+        {
+            Reason = Relative(check.Reason),
+            Details = [.. check.Details.Select(Relative)],
+        })];
+        return new(
+            request.Lab.Id,
+            request.Submission.Name,
+            request.Seed.ToString(),
+            checks.Sum(check => check.Points),
+            checks.Sum(check => check.MaximumPoints),
+            ResultSummary.Of(request.Lab, checks),
+            checks);
+    }
+
+    /// <summary>Where this machine keeps the repository is no part of a result.</summary>
+    private string Relative(string text) => text.Replace(root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using Euralios.Grader.Checks;
+using Euralios.Grader.Pipeline;
+using Euralios.Grader.Result;
+
+namespace Euralios.Grader.Verify;
+
+/// <summary>Runs trials. Seeds are the same every time, so a verification that fails can be repeated.</summary>
+/// <param name="session">Where they are graded.</param>
+/// <param name="judges">Each lab's judges, by its id.</param>
+/// <param name="seed">The seed of every run, or null for a seed for each trial.</param>
+/// <param name="jobs">How many trials are under way at once.</param>
+public sealed class TrialRunner(
+    GradingSession session, IReadOnlyDictionary<string, IJudgeSource> judges, RunSeed? seed, int jobs)
+{
+    private static readonly byte[] Key = Encoding.ASCII.GetBytes("verify");
+
+    /// <summary>Grades one trial's submission.</summary>
+    public Task<LabResult> RunAsync(Trial trial, CancellationToken cancellation) => session.GradeAsync(
+        new(trial.Lab, trial.Submission, judges[trial.Lab.Id], seed ?? RunSeed.ForSubmission(Key, trial.Submission.Name, trial.Lab.Id))
+        {
+            HostChecks = trial.Lab.Host is not null && !trial.Hostile,
+            Solution = trial.Name == Trial.ReferenceName,
+            Reference = trial.Reference,
+        },
+        cancellation);
+
+    /// <summary>Runs all once, several at a time. The results are in the trials' order.</summary>
+    public async Task<IReadOnlyList<LabResult>> RunAllAsync(
+        IReadOnlyList<Trial> trials, Action<Trial, LabResult> finished, CancellationToken cancellation)
+    {
+        var results = new LabResult[trials.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, trials.Count), Options(cancellation), async (index, stop) =>
+        {
+            results[index] = await RunAsync(trials[index], stop).ConfigureAwait(false);
+            finished(trials[index], results[index]);
+        }).ConfigureAwait(false);
+        return results;
+    }
+
+    /// <summary>
+    /// Repeats trials round robin while <paramref name="more"/> says so, and compares every result with the first one, byte for byte.
+    /// </summary>
+    public Task RepeatAsync(
+        IReadOnlyList<(Trial Trial, LabResult First)> known, Func<bool> more, Action<Trial, LabResult, LabResult> changed,
+        CancellationToken cancellation) =>
+        Parallel.ForEachAsync(RoundRobin(known, more), Options(cancellation), async (pair, stop) =>
+        {
+            var again = await RunAsync(pair.Trial, stop).ConfigureAwait(false);
+            if (ResultsFile.Text(again) != ResultsFile.Text(pair.First))
+                changed(pair.Trial, pair.First, again);
+        });
+
+    private ParallelOptions Options(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = jobs + 1, CancellationToken = cancellation };
+
+    private static IEnumerable<T> RoundRobin<T>(IReadOnlyList<T> items, Func<bool> more)
+    {
+        for (var index = 0; more(); index++)
+            yield return items[index % items.Count];
+    }
+}

@@ -1,0 +1,18 @@
+using Merriwig.Cpu;
+using Merriwig.Tracing;
+
+namespace Merriwig.Lab;
+
+/// <summary>Counts guest instructions: at <c>-icount shift=0</c> the time stamp counter advances by one for each.</summary>
+internal static class Measure
+{
+    /// <summary>Writes a measurement: instructions since <paramref name="start"/>, less what reading the counter itself takes, for some repetitions.</summary>
+    internal static void Report(string name, ulong start, ulong end, ulong count)
+    {
+        ulong first = Processor.ReadTimeStamp();
+        ulong overhead = Processor.ReadTimeStamp() - first;
+        ulong elapsed = end - start;
+        Trace.Event("budget.measure").Word("name", name)
+            .Number("instructions", elapsed > overhead ? elapsed - overhead : 0).Number("count", count).End();
+    }
+}

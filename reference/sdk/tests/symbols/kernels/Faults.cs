@@ -1,0 +1,79 @@
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using Merriwig.Cpu;
+using Merriwig.Devices;
+
+namespace Merriwig.Boot;
+
+/// <summary>A kernel that fails in the way that its command line names, some calls deep. Markers are what the tests look lines up by.</summary>
+internal static unsafe class Kernel
+{
+    private static ulong sink;
+
+    [RuntimeExport("kernel_main")]
+    private static void Main(ulong startInformation)
+    {
+        Console.Initialize();
+        DescriptorTables.Load();
+        InterruptTable.Load();
+        BootInformation.TryRead(startInformation);
+        Console.WriteLine("before the fault");
+        Outer(8); // marker: main
+        Console.WriteLine("after the fault");
+        PowerOff.Leave(PowerOff.Success);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Outer(ulong address)
+    {
+        sink += address;
+        Middle<Pair>(address); // marker: outer
+        sink += 1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Middle<T>(ulong address)
+        where T : struct
+    {
+        sink += 1;
+        new Nested { Address = address }.Inner(address); // marker: middle
+        sink += 2;
+    }
+
+    private struct Pair
+    {
+        internal ulong First { get; set; }
+    }
+
+    private struct Nested
+    {
+        internal ulong Address;
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        internal void Inner(ulong address)
+        {
+            sink += 3;
+            if (CommandLine.Has(BootInformation.CommandLine, "page"u8))
+                *(ulong*)address = sink; // marker: page
+            if (CommandLine.Has(BootInformation.CommandLine, "index"u8))
+                sink += Element(Address + 4); // marker: index
+            if (CommandLine.Has(BootInformation.CommandLine, "stub"u8))
+                ContextArea.Restore((ContextArea*)address); // marker: stub
+            if (CommandLine.Has(BootInformation.CommandLine, "call"u8))
+                ((delegate*<void>)sink)(); // marker: call
+            sink += 4;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static ulong Element(ulong index)
+        {
+            Span<ulong> few = stackalloc ulong[4];
+            few[1] = sink;
+            sink += 5;
+            ulong element = few[(int)index]; // marker: element
+            sink += 6;
+            return element;
+        }
+    }
+}
