@@ -25,8 +25,11 @@ internal static class LabCatalog
         : [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(name => Find(root, name)).DistinctBy(lab => lab.Id).OrderBy(lab => lab.Id, StringComparer.Ordinal)];
 
+    /// <summary>The folder is a lab's; what else lies in <c>labs</c> belongs to all of them.</summary>
+    public static bool IsLab(string folder) => File.Exists(Path.Combine(folder, LabReader.FileName));
+
     private static List<string> Folders(string root) =>
         [.. Directory.GetDirectories(Path.Combine(root, "labs"))
-            .Where(folder => File.Exists(Path.Combine(folder, "lab.yaml")))
+            .Where(IsLab)
             .Order(StringComparer.Ordinal)];
 }

@@ -54,7 +54,8 @@ internal static class LabPreparation
     private static string Inputs(string root, LabDefinition lab)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var files = new[] { Path.Combine(root, "reference"), Path.Combine(root, "grader"), lab.Folder }
+        var files = new[] { Path.Combine(root, "reference"), Path.Combine(root, "grader") }
+            .Concat(Directory.GetDirectories(Path.Combine(root, "labs")).Where(folder => folder == lab.Folder || !LabCatalog.IsLab(folder)))
             .SelectMany(Sources)
             .Concat(Directory.GetFiles(root))
             .Order(StringComparer.Ordinal);

@@ -36,7 +36,8 @@ internal static unsafe class BudgetScenario
         ulong start = Processor.ReadTimeStamp();
         for (int i = 0; i < Rounds; i++)
         {
-            FrameAllocator.TryAllocate(ref map, out PhysicalAddress address);
+            if (!FrameAllocator.TryAllocate(ref map, out PhysicalAddress address))
+                return;
             FrameAllocator.Free(ref map, address);
         }
 
@@ -66,7 +67,8 @@ internal static unsafe class BudgetScenario
             ulong start = Processor.ReadTimeStamp();
             for (int i = 0; i < Many; i++)
             {
-                FrameAllocator.TryAllocate(ref map, out PhysicalAddress allocated);
+                if (!FrameAllocator.TryAllocate(ref map, out PhysicalAddress allocated))
+                    return;
                 address[i] = allocated.Value;
             }
 

@@ -14,13 +14,20 @@ internal static class FrameAllocator
     internal static bool TryAllocate(ref FrameMap map, out PhysicalAddress address)
     {
         #region Solution 6.2: from the cache, which the tree refills
-        if (map.Cached == 0 && !TryRefill(ref map))
+        uint cached = map.Cached;
+        if (cached == 0)
         {
-            address = default;
-            return false;
+            if (!TryRefill(ref map))
+            {
+                address = default;
+                return false;
+            }
+
+            cached = map.Cached;
         }
 
-        uint frame = map.Cache[(int)(--map.Cached % FrameMap.CacheSize)];
+        map.Cached = --cached;
+        uint frame = map.Cache[(int)(cached % FrameMap.CacheSize)];
         map.States[(int)frame] = FrameState.InUse;
         address = PhysicalAddress.OfFrame(frame);
         return true;
@@ -103,9 +110,10 @@ internal static class FrameAllocator
     {
         #region Solution 6.1: upwards until a word was in use already
         ref uint word = ref map.Level(0)[(int)(frame / 32)];
-        if (word == 0)
+        uint before = word;
+        word = before | (1u << (int)(frame % 32));
+        if (before == 0)
             SetAbove(ref map, frame / 32);
-        word |= 1u << (int)(frame % 32);
         #endregion
     }
 
@@ -126,7 +134,7 @@ internal static class FrameAllocator
     }
 
     #region Solution 6.1: the levels above
-    /// <summary>A word of level 0 becomes non-zero: says so above.</summary>
+    /// <summary>A word of level 0 became non-zero: says so above.</summary>
     private static void SetAbove(ref FrameMap map, uint bit)
     {
         for (int level = 1; level < map.Levels; level++)

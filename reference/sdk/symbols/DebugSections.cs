@@ -20,15 +20,18 @@ internal sealed class DebugSections(ElfFile image)
     /// <summary>Where the call frame information is in the running image: its pointers count from there.</summary>
     public ulong FramesAddress => image.Section(".eh_frame")?.Address ?? 0;
 
-    private ReadOnlySpan<byte> Contents(string name)
+    /// <summary>A section's contents, empty where they lie outside the file.</summary>
+    public static ReadOnlySpan<byte> Contents(ElfFile image, ElfSection section)
     {
         try
         {
-            return image.Section(name) is { } section ? image.Contents(section) : [];
+            return image.Contents(section);
         }
         catch (ElfFormatException)
         {
             return [];
         }
     }
+
+    private ReadOnlySpan<byte> Contents(string name) => image.Section(name) is { } section ? Contents(image, section) : [];
 }

@@ -55,11 +55,12 @@ internal sealed class ExceptionReport
             Register("rsp"),
             new StackRegisters(Register("rbp"), Register("rbx"), Register("r12"), Register("r13"), Register("r14"), Register("r15")),
             address => stack.TryGetValue(address, out ulong word) ? word : null);
-        IEnumerable<string> lines = frames
-            .Select((address, i) => symbols.Describe(i == 0 ? address : address - 1))
-            .SkipWhile(line => Reporters.Any(reporter => line.StartsWith(reporter, StringComparison.Ordinal)));
+        List<string> lines = [.. frames.Select((address, i) => symbols.Describe(i == 0 ? address : address - 1))];
+        int first = lines.FindIndex(line => !Reporters.Any(reporter => line.StartsWith(reporter, StringComparison.Ordinal)));
+        if (first > 0)
+            lines[first] = symbols.DescribeFailedCheck(frames[first]);
         var text = new StringBuilder();
-        foreach (string line in lines)
+        foreach (string line in lines.Skip(first))
             text.Append("  at ").Append(line).Append(lineEnd);
         return text.ToString();
     }

@@ -62,6 +62,19 @@ public sealed class Symbolizer
             : $"0x{address:x16}";
     }
 
+    /// <summary>
+    /// A method whose check failed, by the return address of its call of a throw helper: <c>Method (file.cs:line)</c>, or with several lines
+    /// where the check may be any of them.
+    /// </summary>
+    public string DescribeFailedCheck(ulong returnAddress)
+    {
+        List<SourceLocation> checks = [.. ChecksBefore(returnAddress).Select(Locate).OfType<SourceLocation>().Distinct()];
+        if (checks.Count == 0)
+            return Describe(returnAddress - 1);
+        string lines = string.Join(" or ", checks.Select(check => check.Line).Order());
+        return $"{checks[0].Method} ({checks[0].File}:{lines})";
+    }
+
     /// <summary>The address of a symbol as the linker knows it, or null.</summary>
     public ulong? AddressOf(string symbol)
     {
@@ -85,6 +98,18 @@ public sealed class Symbolizer
     /// <param name="readStackWord">The 8 bytes at an address, or null where they are not known.</param>
     public IReadOnlyList<ulong> Unwind(ulong rip, ulong rsp, StackRegisters registers, Func<ulong, ulong?> readStackWord) =>
         StackUnwinder.Walk(Frames, address => FunctionAt(address) is not null, rip, rsp, registers, readStackWord);
+
+    private IEnumerable<ulong> ChecksBefore(ulong returnAddress)
+    {
+        if (FunctionAt(returnAddress - 1) is not { } function)
+            return [];
+        ElfSection section = image.Sections[function.Section];
+        ReadOnlySpan<byte> contents = DebugSections.Contents(image, section);
+        ulong offset = function.Value - section.Address;
+        return offset <= (ulong)contents.Length && function.Size <= (ulong)contents.Length - offset
+            ? FailedCheck.JumpsToCall(contents.Slice((int)offset, (int)function.Size).ToArray(), function.Value, returnAddress)
+            : [];
+    }
 
     private ElfSymbol? FunctionAt(ulong address) => functions.Value.Find(address, Rank);
 

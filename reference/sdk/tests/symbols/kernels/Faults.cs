@@ -10,6 +10,7 @@ namespace Merriwig.Boot;
 internal static unsafe class Kernel
 {
     private static ulong sink;
+    private static Nested nested;
 
     [RuntimeExport("kernel_main")]
     private static void Main(ulong startInformation)
@@ -37,7 +38,7 @@ internal static unsafe class Kernel
         where T : struct
     {
         sink += 1;
-        new Nested { Address = address }.Inner(address); // marker: middle
+        nested.Inner(address); // marker: middle
         sink += 2;
     }
 
@@ -48,16 +49,16 @@ internal static unsafe class Kernel
 
     private struct Nested
     {
-        internal ulong Address;
+        private ulong address;
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         internal void Inner(ulong address)
         {
-            sink += 3;
+            this.address = address;
             if (CommandLine.Has(BootInformation.CommandLine, "page"u8))
                 *(ulong*)address = sink; // marker: page
             if (CommandLine.Has(BootInformation.CommandLine, "index"u8))
-                sink += Element(Address + 4); // marker: index
+                Element(address + 4); // marker: index
             if (CommandLine.Has(BootInformation.CommandLine, "stub"u8))
                 ContextArea.Restore((ContextArea*)address); // marker: stub
             if (CommandLine.Has(BootInformation.CommandLine, "call"u8))
@@ -66,14 +67,13 @@ internal static unsafe class Kernel
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static ulong Element(ulong index)
+        private static void Element(ulong index)
         {
             Span<ulong> few = stackalloc ulong[4];
-            few[1] = sink;
+            few[(int)index & 3] = sink;
             sink += 5;
-            ulong element = few[(int)index]; // marker: element
-            sink += 6;
-            return element;
+            few[(int)index] = sink; // marker: element
+            sink += few[(int)index & 3];
         }
     }
 }
