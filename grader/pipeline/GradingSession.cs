@@ -7,6 +7,7 @@ using Euralios.Grader.Lab;
 using Euralios.Grader.Report;
 using Euralios.Grader.Result;
 using Euralios.Sdk.Build;
+using Euralios.Sdk.Symbols;
 
 namespace Euralios.Grader.Pipeline;
 
@@ -22,6 +23,9 @@ public delegate Func<ulong, string?> SymbolReader(string image);
 /// </summary>
 public sealed class GradingSession : IAsyncDisposable
 {
+    /// <summary>What a skeleton calls in the place of a solution: every graded file may.</summary>
+    private const string UnwrittenType = "Unwritten";
+
     private readonly string root;
     private readonly IImageSource images;
     private readonly BootFunction boot;
@@ -47,7 +51,14 @@ public sealed class GradingSession : IAsyncDisposable
 
     /// <summary>A session that boots QEMU on this machine, or does what <paramref name="boot"/> puts around that.</summary>
     public static GradingSession Local(string root, IImageSource images, int jobs, BootFunction? boot = null) =>
-        new(root, images, boot ?? BootRunner.RunAsync, static _ => static _ => null, jobs);
+        new(root, images, boot ?? BootRunner.RunAsync, ReadSymbols, jobs);
+
+    private static Func<ulong, string?> ReadSymbols(string image)
+    {
+        // Most boots end well, and nobody asks.
+        var symbols = new Lazy<Symbolizer>(() => Symbolizer.Load(image));
+        return address => symbols.Value.Describe(address);
+    }
 
     /// <summary>Grades one submission in one lab.</summary>
     public async Task<LabResult> GradeAsync(GradingRequest request, CancellationToken cancellation)
@@ -67,7 +78,7 @@ public sealed class GradingSession : IAsyncDisposable
         {
             var build = await images.BuildAsync(ImageOf(request.Lab, request.Submission, workspace), cancellation).ConfigureAwait(false);
             if (build.Image is null)
-                return Finish(request, Refuse(Refusal.OfBuild(build.Messages)));
+                return Finish(request, Refuse(Refusal.OfBuild(build.Messages, [.. request.Submission.Files.Select(file => file.DisplayPath)])));
 
             var boots = request.Lab.Boots.Where(definition => checks.Any(check => check.Boot == definition.Id));
             var hostCases = RunHostAsync(request, checks, workspace, cancellation);
@@ -75,14 +86,16 @@ public sealed class GradingSession : IAsyncDisposable
             if (request.Keep is not null)
                 Transcripts.Keep(request.Keep, build.Image, records);
 
-            return Finish(request, CheckRunner.Run(
-                new(request.Lab, records, request.Judges, symbols(build.Image), request.Seed.ToString())
+            var symbolize = symbols(build.Image);
+            var results = CheckRunner.Run(
+                new(request.Lab, records, request.Judges, symbolize, request.Seed.ToString())
                 {
                     Only = checks.Select(check => check.Id).ToHashSet(StringComparer.Ordinal),
                     Solution = request.Solution,
                     HostCases = await hostCases.ConfigureAwait(false),
                     ReferenceRecords = await BootReferenceAsync(request, checks, cancellation).ConfigureAwait(false),
-                }));
+                });
+            return Finish(request, results, FirstBadEnding(request.Lab, records, symbolize));
         }
         finally
         {
@@ -102,7 +115,7 @@ public sealed class GradingSession : IAsyncDisposable
     }
 
     private ImageRequest ImageOf(LabDefinition lab, Submission submission, string workspace) => new(
-        ResponseFile(lab, lab.Image), Replacements(lab, submission), ReferenceTexts(submission), lab.Uses,
+        ResponseFile(lab, lab.Image), Replacements(lab, submission), ReferenceTexts(submission), [.. lab.Uses, UnwrittenType],
         Path.Combine(workspace, "kernel.elf"));
 
     /// <summary>A lab's projects list the skeletons, so that an IDE compiles what a student writes; a submission takes their place.</summary>
@@ -186,7 +199,14 @@ public sealed class GradingSession : IAsyncDisposable
             ?? throw new InvalidOperationException($"The reference of {lab.Id} does not build: {string.Join("; ", build.Messages)}");
     }
 
-    private LabResult Finish(GradingRequest request, IReadOnlyList<CheckResult> results)
+    private static string? FirstBadEnding(
+        LabDefinition lab, IReadOnlyDictionary<string, BootRecord> records, Func<ulong, string?> symbolize) => lab.Boots
+        .Select(definition => records.GetValueOrDefault(definition.Id))
+        .FirstOrDefault(record => record is not null && record.Ending != Ending.Finished) is { } record
+            ? EndingText.Describe(record, symbolize)
+            : null;
+
+    private LabResult Finish(GradingRequest request, IReadOnlyList<CheckResult> results, string? ending = null)
     {
         List<CheckResult> checks = [.. results.Select(check => check with
         {
@@ -199,7 +219,7 @@ public sealed class GradingSession : IAsyncDisposable
             request.Seed.ToString(),
             checks.Sum(check => check.Points),
             checks.Sum(check => check.MaximumPoints),
-            ResultSummary.Of(request.Lab, checks),
+            Relative(ResultSummary.Of(request.Lab, checks, ending)),
             checks);
     }
 

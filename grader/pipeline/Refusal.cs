@@ -15,13 +15,15 @@ internal sealed record Refusal(string Reason, IReadOnlyList<string> Details)
     public static Refusal OfFiles(IReadOnlyList<string> problems) => new(problems[0], [.. problems.Skip(1)]);
 
     /// <summary>There is no image.</summary>
-    public static Refusal OfBuild(IReadOnlyList<BuildMessage> messages)
+    /// <param name="messages">Why there is none.</param>
+    /// <param name="own">The submission's own files: what is said of them comes first, because the rest often only follows from it.</param>
+    public static Refusal OfBuild(IReadOnlyList<BuildMessage> messages, IReadOnlyCollection<string> own)
     {
         // What has no code of the compiler's is about the build as a whole, and its text is the reason.
         if (messages is [{ Path.Length: 0 } alone])
             return new(alone.Text, []);
 
-        IEnumerable<string> shown = messages.Take(MaximumMessages).Select(message => message.ToString());
+        IEnumerable<string> shown = messages.OrderBy(message => own.Contains(message.Path) ? 0 : 1).Take(MaximumMessages).Select(message => message.ToString());
         if (messages.Count > MaximumMessages)
             shown = shown.Append($"and {messages.Count - MaximumMessages} more");
 

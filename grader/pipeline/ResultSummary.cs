@@ -7,7 +7,10 @@ namespace Euralios.Grader.Pipeline;
 internal static class ResultSummary
 {
     /// <summary>All well; else what went wrong in all when that is one thing; else how much did.</summary>
-    public static string Of(LabDefinition lab, IReadOnlyList<CheckResult> results)
+    /// <param name="lab">The lab.</param>
+    /// <param name="results">The checks.</param>
+    /// <param name="ending">How the first boot ended that did not end well, or null.</param>
+    public static string Of(LabDefinition lab, IReadOnlyList<CheckResult> results, string? ending)
     {
         var failed = results.Where(check => check.Outcome == Outcome.Failed).ToList();
         var skipped = results.Count(check => check.Outcome == Outcome.Skipped);
@@ -21,6 +24,9 @@ internal static class ResultSummary
             .ToList();
         if (unwritten.Count > 0 && unwritten.Count >= reasons.Count)
             return $"not written yet: {string.Join(", ", unwritten)}";
+
+        if (ending is not null)
+            return ending;
 
         return reasons.Count == 1 && results.All(check => check.Outcome != Outcome.Passed)
             ? reasons[0]

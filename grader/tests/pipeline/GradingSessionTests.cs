@@ -54,7 +54,7 @@ internal sealed class GradingSessionTests
         Assert.That(replacement.Path, Is.EqualTo($"/the/root/skeletons/{TestLab.Id}/FrameAllocator.cs"));
         Assert.That(replacement.DisplayPath, Is.EqualTo($"{TestLab.Id}/FrameAllocator.cs"));
         Assert.That(images.Request.ResponseFile, Is.EqualTo($"/labs/{TestLab.Id}/image/obj/image.rsp"));
-        Assert.That(images.Request.Uses, Is.EqualTo(["BitArray"]));
+        Assert.That(images.Request.Uses, Is.EqualTo(["BitArray", "Unwritten"]));
     }
 
     [Test]
@@ -103,11 +103,37 @@ internal sealed class GradingSessionTests
     }
 
     [Test]
+    public async Task What_the_compiler_says_of_the_student_s_own_file_comes_first()
+    {
+        BuildMessage[] errors =
+        [
+            .. Enumerable.Range(1, 50).Select(line => new BuildMessage("reference/kernel/Frames.cs", line, 1, "CS0103", "no FrameAllocator")),
+            new($"{TestLab.Id}/FrameAllocator.cs", 1, 10, "CS1513", "} expected"),
+        ];
+        await using var session = Session(new Built(errors), Passing);
+
+        Assert.That((await session.GradeAsync(Request(), default)).Checks[0].Details[0], Does.StartWith($"{TestLab.Id}/FrameAllocator.cs(1,10)"));
+    }
+
+    [Test]
     public async Task What_is_wrong_with_the_build_as_a_whole_is_the_reason()
     {
         await using var session = Session(new Built(new BuildMessage("", 0, 0, "BUILD", "the compiler did not finish within 20 s")), Passing);
 
         Assert.That((await session.GradeAsync(Request(), default)).Summary, Is.EqualTo("the compiler did not finish within 20 s"));
+    }
+
+    [Test]
+    public async Task A_boot_that_did_not_end_well_is_the_summary()
+    {
+        await using var session = new GradingSession("/the/root", new Built(), async (request, stop) =>
+            await Passing(request, stop) with { Ending = Ending.Dead, Trace = [], Stuck = new(0x1000, true, false, [], [], []) },
+            _ => address => $"Uart.Transmit (Uart.cs:41) {address:x}", jobs: 2);
+
+        var result = await session.GradeAsync(Request(), default);
+
+        Assert.That(result.Points, Is.Zero);
+        Assert.That(result.Summary, Does.Contain("halted with interrupts off").And.Contain("Uart.Transmit (Uart.cs:41) 1000"));
     }
 
     [Test]

@@ -3,8 +3,7 @@ namespace Euralios.Sdk.Symbols;
 /// <summary>A line of a source file.</summary>
 /// <param name="File">Its path, as the compiler saw it.</param>
 /// <param name="Line">From 1.</param>
-/// <param name="Start">The first address of the instructions that the table gives to this line here.</param>
-public readonly record struct SourceLine(string File, int Line, ulong Start);
+public readonly record struct SourceLine(string File, int Line);
 
 /// <summary>From addresses to lines: the contents of <c>.debug_line</c>, DWARF 2 to 5 (DWARF 5, 6.2).</summary>
 public sealed class LineTable
@@ -46,7 +45,7 @@ public sealed class LineTable
             return null;
         LineRow[] rows = sequences[first].Rows;
         LineRow row = rows[UpperBound(rows.Length, i => rows[i].Address, address) - 1];
-        return row.Line > 0 && row.File.Length > 0 ? new SourceLine(row.File, row.Line, row.Address) : null;
+        return row.Line > 0 && row.File.Length > 0 ? new SourceLine(row.File, row.Line) : null;
     }
 
     /// <summary>The number of leading elements, in ascending order, that are not above a value.</summary>

@@ -14,7 +14,7 @@ internal static class MangledType
 
     private static readonly Dictionary<string, string> Keywords = new()
     {
-        ["Boolean"] = "bool", ["Byte"] = "byte", ["SByte"] = "sbyte", ["Char"] = "char", ["Int16"] = "short", ["UInt16"] = "ushort",
+        ["Boolean"] = "bool", ["UInt8"] = "byte", ["Int8"] = "sbyte", ["Char"] = "char", ["Int16"] = "short", ["UInt16"] = "ushort",
         ["Int32"] = "int", ["UInt32"] = "uint", ["Int64"] = "long", ["UInt64"] = "ulong", ["IntPtr"] = "nint", ["UIntPtr"] = "nuint",
         ["Single"] = "float", ["Double"] = "double", ["Object"] = "object", ["String"] = "string", ["Void"] = "void",
     };

@@ -42,14 +42,17 @@ public sealed class Symbolizer
     /// <exception cref="ElfFormatException">It is no ELF file.</exception>
     public static Symbolizer Load(string imagePath) => new(ElfFile.Load(imagePath));
 
+    /// <summary>Opens an image that is in memory; <paramref name="name"/> stands in messages.</summary>
+    /// <exception cref="ElfFormatException">It is no ELF file.</exception>
+    public static Symbolizer Parse(string name, byte[] bytes) => new(ElfFile.Parse(name, bytes));
+
     /// <summary>The C# behind an address; null for machine code that was not C#, and for addresses that are no code.</summary>
     public SourceLocation? Locate(ulong address)
     {
-        if (FunctionAt(address) is not { } function || MethodOf(function) is not { } method || Lines.Find(address) is not { } line)
+        // A method that the compiler made up has no lines: a look-up there would find the last one of the method before it.
+        if (FunctionAt(address) is not { } function || names.Value.Find(function.Name) is not { } name || Lines.Find(address) is not { } line)
             return null;
-
-        // A row that began before the function is the last one of the function before it.
-        return line.Start >= function.Value ? new SourceLocation(method, Shorten(line.File), line.Line) : null;
+        return new SourceLocation(MethodName.Readable(function.Name, name.Type, name.Method), Shorten(line.File), line.Line);
     }
 
     /// <summary><c>Namespace.Type.Method (file.cs:line)</c>, else <c>symbol+0x10</c>, else the bare address.</summary>
