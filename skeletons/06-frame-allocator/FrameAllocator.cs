@@ -13,57 +13,24 @@ internal static class FrameAllocator
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryAllocate(ref FrameMap map, out PhysicalAddress address)
     {
-        #region Solution 6.2: from the cache, which the tree refills
-        uint cached = map.Cached;
-        if (cached == 0)
-        {
-            if (!TryRefill(ref map))
-            {
-                address = default;
-                return false;
-            }
-
-            cached = map.Cached;
-        }
-
-        map.Cached = --cached;
-        uint frame = map.Cache[(int)(cached % FrameMap.CacheSize)];
-        map.States[(int)frame] = FrameState.InUse;
-        address = PhysicalAddress.OfFrame(frame);
-        return true;
-        #endregion
+        // TODO 6.2: Take the frame on top of the cache, mark it in use and give its address. When
+        // the cache is empty, first move all frames of one word of the tree to the cache: go down
+        // from the top level, at each level to the lowest set bit; push the word's frames in
+        // ascending order, so that the highest comes out first; keep the tree's invariants. No
+        // frame at all: false, and the default address.
+        address = default;
+        return Unwritten.Task<bool>("6.2");
     }
 
     /// <summary>Gives one frame back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static FreeResult Free(ref FrameMap map, PhysicalAddress address)
     {
-        #region Solution 6.3: checked, then to the cache or to the tree
-        // Turned right by the 12 bits of a frame's size, the low bits of an unaligned address become the highest: one comparison finds both.
-        ulong number = BitOperations.RotateRight(address.Value, 12);
-        Span<FrameState> states = map.States;
-        if (number >= (uint)states.Length)
-            return FreeResult.NotManaged;
-
-        uint frame = (uint)number;
-        ref FrameState state = ref states[(int)frame];
-        if (state != FrameState.InUse)
-            return state == FrameState.NotManaged ? FreeResult.NotManaged : FreeResult.NotInUse;
-        state = FrameState.Available;
-
-        uint cached = map.Cached;
-        if (cached < FrameMap.CacheSize)
-        {
-            map.Cache[(int)cached] = frame;
-            map.Cached = cached + 1;
-        }
-        else
-        {
-            SetAvailable(ref map, frame);
-        }
-
-        return FreeResult.Freed;
-        #endregion
+        // TODO 6.3: Give a frame back: to the cache while it has room, otherwise to the tree.
+        // Refuse, and change nothing, when the address is not the start of a frame that the
+        // allocator manages (NotManaged), or when that frame is available already (NotInUse). All
+        // in constant time.
+        return Unwritten.Task<FreeResult>("6.3");
     }
 
     /// <summary>Allocates frames that follow one another, the lowest such run.</summary>
@@ -74,186 +41,35 @@ internal static class FrameAllocator
     /// <returns>False when there is no such run; nothing changed then, except that cached frames may be back in the tree.</returns>
     internal static bool TryAllocateConsecutive(ref FrameMap map, uint count, ulong limit, out PhysicalAddress address)
     {
-        #region Solution 6.4: the lowest run of set bits below the limit
+        // TODO 6.4: Find the lowest run of frames that follow one another in the tree and whose
+        // last byte is at or below the limit; take them out of the tree and mark them in use. Skip
+        // empty parts of the tree by its upper levels. Cached frames are not in the tree: when the
+        // search finds nothing, put them back and search once more. A run of no frames is refused.
         address = default;
-        if (count == 0 || limit < FrameMap.FrameSize - 1)
-            return false;
-
-        // Frames that end at the limit or before it; limit + 1 may not fit in 64 bits.
-        ulong allowed = ((limit - (FrameMap.FrameSize - 1)) / FrameMap.FrameSize) + 1;
-        uint end = (uint)Math.Min(map.Frames, allowed);
-        if (!TryFindRun(ref map, count, end, out uint first))
-        {
-            // Cached frames are available too, but the search does not see them.
-            if (map.Cached == 0)
-                return false;
-            while (map.Cached > 0)
-                SetAvailable(ref map, map.Cache[(int)(--map.Cached % FrameMap.CacheSize)]);
-            if (!TryFindRun(ref map, count, end, out first))
-                return false;
-        }
-
-        for (uint frame = first; frame < first + count; frame++)
-        {
-            ClearAvailable(ref map, frame);
-            map.States[(int)frame] = FrameState.InUse;
-        }
-
-        address = PhysicalAddress.OfFrame(first);
-        return true;
-        #endregion
+        return Unwritten.Task<bool>("6.4");
     }
 
     /// <summary>Sets a frame's bit in the tree, and the bits above it that this makes true.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SetAvailable(ref FrameMap map, uint frame)
     {
-        #region Solution 6.1: upwards until a word was in use already
-        ref uint word = ref map.Level(0)[(int)(frame / 32)];
-        uint before = word;
-        word = before | (1u << (int)(frame % 32));
-        if (before == 0)
-            SetAbove(ref map, frame / 32);
-        #endregion
+        // TODO 6.1: Set or clear one frame's bit at level 0 of the tree, and then every bit above
+        // it that the change makes true or untrue. Bit i of level k + 1 is 1 exactly when word i of
+        // level k is not zero. Stop at the first level where nothing changes: most calls touch one
+        // word.
+        Unwritten.Task("6.1");
     }
 
     /// <summary>Clears a frame's bit in the tree, and the bits above it that this makes untrue.</summary>
     internal static void ClearAvailable(ref FrameMap map, uint frame)
     {
-        #region Solution 6.1: upwards until a word still is in use
-        uint bit = frame;
-        for (int level = 0; level < map.Levels; level++)
-        {
-            ref uint word = ref map.Level(level)[(int)(bit / 32)];
-            word &= ~(1u << (int)(bit % 32));
-            if (word != 0)
-                return;
-            bit /= 32;
-        }
-        #endregion
+        // TODO 6.1 (continued): upwards until a word still is in use
+        Unwritten.Task("6.1");
     }
 
-    #region Solution 6.1: the levels above
-    /// <summary>A word of level 0 became non-zero: says so above.</summary>
-    private static void SetAbove(ref FrameMap map, uint bit)
-    {
-        for (int level = 1; level < map.Levels; level++)
-        {
-            ref uint word = ref map.Level(level)[(int)(bit / 32)];
-            uint before = word;
-            word = before | (1u << (int)(bit % 32));
-            if (before != 0)
-                return;
-            bit /= 32;
-        }
-    }
+    // Yours to add: whatever helper task 6.1 needs.
 
-    #endregion
+    // Yours to add: whatever helper task 6.2 needs.
 
-    #region Solution 6.2: take a whole word of the tree
-    /// <summary>Moves all frames of the tree's first word that has any to the empty cache, the highest on top.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryRefill(ref FrameMap map)
-    {
-        uint index = 0;
-        for (int level = map.Levels - 1; level > 0; level--)
-        {
-            uint bits = map.Level(level)[(int)index];
-            if (bits == 0)
-                return false; // only the top word can be empty
-            index = (index * 32) + (uint)BitOperations.TrailingZeroCount(bits);
-        }
-
-        ref uint word = ref map.Level(0)[(int)index];
-        uint first = index * 32;
-        uint taken = word;
-        if (taken == 0)
-            return false;
-        Span<uint> cache = map.Cache;
-        if (taken == uint.MaxValue)
-        {
-            // Most words are full: no need to look for their bits.
-            for (int i = 0; i < cache.Length; i++)
-                cache[i] = first + (uint)i;
-            map.Cached = FrameMap.CacheSize;
-        }
-        else
-        {
-            int cached = 0;
-            for (uint rest = taken; rest != 0; rest &= rest - 1)
-                cache[cached++] = first + (uint)BitOperations.TrailingZeroCount(rest);
-            map.Cached = (uint)cached;
-        }
-
-        // One bit is left for the walk upwards to clear.
-        uint last = (uint)BitOperations.TrailingZeroCount(taken);
-        word = 1u << (int)last;
-        ClearAvailable(ref map, first + last);
-        return true;
-    }
-
-    #endregion
-
-    #region Solution 6.4: search
-    /// <summary>Finds the lowest run of available frames that ends before <paramref name="end"/>.</summary>
-    private static bool TryFindRun(ref FrameMap map, uint count, uint end, out uint first)
-    {
-        Span<uint> words = map.Level(0);
-        first = 0;
-        uint length = 0;
-        uint frame = 0;
-        while (frame < end)
-        {
-            uint bits = words[(int)(frame / 32)] >> (int)(frame % 32);
-            uint left = 32 - (frame % 32);
-            if ((bits & 1) == 0)
-            {
-                // A gap: on to the next available frame, in this word or a later one.
-                length = 0;
-                if (bits != 0)
-                    frame += (uint)BitOperations.TrailingZeroCount(bits);
-                else if (!TryFindWord(ref map, (frame / 32) + 1, out frame))
-                    return false;
-                first = frame;
-                continue;
-            }
-
-            uint run = Math.Min((uint)BitOperations.TrailingZeroCount(~bits), left);
-            length += run;
-            frame += run;
-            if (length >= count)
-                return (ulong)first + count <= end;
-        }
-
-        return false;
-    }
-
-    /// <summary>Finds the first available frame at or after a word of level 0: up the tree until a later bit is set, then down.</summary>
-    private static bool TryFindWord(ref FrameMap map, uint index, out uint frame)
-    {
-        frame = 0;
-        for (int level = 1; level < map.Levels; level++)
-        {
-            Span<uint> words = map.Level(level);
-            uint at = index / 32;
-            if (at >= words.Length)
-                return false;
-            uint bits = words[(int)at] >> (int)(index % 32);
-            if (bits == 0)
-            {
-                index = at + 1;
-                continue;
-            }
-
-            index += (uint)BitOperations.TrailingZeroCount(bits);
-            for (int below = level - 1; below >= 0; below--)
-                index = (index * 32) + (uint)BitOperations.TrailingZeroCount(map.Level(below)[(int)index]);
-            frame = index;
-            return true;
-        }
-
-        return false;
-    }
-
-    #endregion
+    // Yours to add: whatever helper task 6.4 needs.
 }

@@ -1,7 +1,8 @@
 using Merriwig.Inspect;
+using Merriwig.Lab;
 using Merriwig.Tracing;
 
-namespace Merriwig.Lab;
+namespace Merriwig;
 
 /// <summary>What stands in a skeleton in the place of a solution: it fails whatever needs it, by name.</summary>
 internal static class Unwritten

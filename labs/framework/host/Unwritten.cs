@@ -1,6 +1,7 @@
 using System;
+using Merriwig.Lab;
 
-namespace Merriwig.Lab;
+namespace Merriwig;
 
 /// <summary>What stands in a skeleton in the place of a solution: it fails whatever needs it, by name.</summary>
 internal static class Unwritten

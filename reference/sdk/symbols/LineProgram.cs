@@ -81,8 +81,10 @@ internal static class LineProgram
         {
             // Rows should ascend; sorting (which keeps the order of equals) makes sure that a search of them ends where it should.
             LineTable.LineRow[] sorted = [.. rows.OrderBy(row => row.Address)];
-            if (sorted.Length > 0 && address > sorted[0].Address)
-                add(new LineTable.Sequence(sorted[0].Address, address, sorted));
+
+            // The end is the byte after the last instruction, but ILC writes the last row's own address: what that row covers is not said.
+            if (sorted.Length > 0)
+                add(new LineTable.Sequence(sorted[0].Address, address > sorted[^1].Address ? address : ulong.MaxValue, sorted));
             rows.Clear();
         }
     }

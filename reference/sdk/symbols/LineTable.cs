@@ -5,7 +5,10 @@ namespace Euralios.Sdk.Symbols;
 /// <param name="Line">From 1.</param>
 public readonly record struct SourceLine(string File, int Line);
 
-/// <summary>From addresses to lines: the contents of <c>.debug_line</c>, DWARF 2 to 5 (DWARF 5, 6.2).</summary>
+/// <summary>
+/// From addresses to lines: the contents of <c>.debug_line</c>, DWARF 2 to 5 (DWARF 5, 6.2). ILC does not say where the last line of an
+/// image ends, so an address beyond the C# code is on that line: <see cref="Symbolizer"/> asks for addresses within methods only.
+/// </summary>
 public sealed class LineTable
 {
     private readonly List<Sequence> sequences = [];

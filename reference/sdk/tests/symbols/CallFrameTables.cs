@@ -12,12 +12,12 @@ internal sealed class CallFrameTables
     private const ulong Stack = 0x8000;
     private const ulong At = Inner + 0x10;
 
-    private static readonly StackRegisters NoRegisters = default;
+    private static StackRegisters NoRegisters => default;
 
     // The word that holds the return address, or -1 where the unwinder must stop.
     private static readonly TestCaseData[] Cases =
     [
-        new TestCaseData(new byte[] { }, 0).SetName("the common entry alone"),
+        new TestCaseData(Array.Empty<byte>(), 0).SetName("the common entry alone"),
         new TestCaseData(new byte[] { 0x00, 0x0E, 24, 0x00 }, 2).SetName("def_cfa_offset, nop"),
         new TestCaseData(new byte[] { 0x41, 0x0E, 16, 0x41, 0x0E, 24 }, 2).SetName("advance_loc"),
         new TestCaseData(new byte[] { 0x50, 0x0E, 16, 0x41, 0x0E, 24 }, 1).SetName("advance_loc: to the very instruction, not beyond"),
