@@ -24,7 +24,8 @@ public sealed class LabChecksAttribute : NUnitAttribute, ITestBuilder, IImplyFix
         }
         catch (LabFormatException malformed)
         {
-            var test = builder.BuildTestMethod(method, suite, new TestCaseParameters([LabReader.FileName]) { TestName = LabReader.FileName });
+            var parameters = new TestCaseParameters([LabReader.FileName]) { TestName = LabReader.FileName };
+            var test = builder.BuildTestMethod(method, suite, parameters);
             test.MakeInvalid(malformed.Message);
             return [test];
         }

@@ -76,7 +76,8 @@ public sealed class GradingSession : IAsyncDisposable
         Directory.CreateDirectory(workspace);
         try
         {
-            var build = await images.BuildAsync(ImageOf(request.Lab, request.Submission, workspace), cancellation).ConfigureAwait(false);
+            var build = await images.BuildAsync(ImageOf(request.Lab, request.Submission, workspace), cancellation)
+                .ConfigureAwait(false);
             if (build.Image is null)
                 return Finish(request, Refuse(Refusal.OfBuild(build.Messages, [.. request.Submission.Files.Select(file => file.DisplayPath)])));
 
@@ -172,8 +173,8 @@ public sealed class GradingSession : IAsyncDisposable
 
         // The host program's seed is one number of 64 bits.
         var run = await HostProgram.RunAsync(
-            ResponseFile(request.Lab, request.Lab.Host!), Replacements(request.Lab, request.Submission), workspace, request.Seed.ToString()[..16], cancellation)
-            .ConfigureAwait(false);
+            ResponseFile(request.Lab, request.Lab.Host!), Replacements(request.Lab, request.Submission), workspace,
+            request.Seed.ToString()[..16], cancellation).ConfigureAwait(false);
         return HostCases.Read(run, hostChecks);
     }
 
@@ -194,7 +195,8 @@ public sealed class GradingSession : IAsyncDisposable
     /// <summary>Built once a session, and for all who wait for it: so nobody's cancellation ends it.</summary>
     private async Task<string> BuildReferenceAsync(LabDefinition lab, Submission reference)
     {
-        var build = await images.BuildAsync(ImageOf(lab, reference, Path.Combine(folder, lab.Id)), CancellationToken.None).ConfigureAwait(false);
+        var build = await images.BuildAsync(ImageOf(lab, reference, Path.Combine(folder, lab.Id)), CancellationToken.None)
+            .ConfigureAwait(false);
         return build.Image
             ?? throw new InvalidOperationException($"The reference of {lab.Id} does not build: {string.Join("; ", build.Messages)}");
     }

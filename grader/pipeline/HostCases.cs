@@ -31,7 +31,8 @@ internal static class HostCases
     {
         { Outcome: CaseOutcome.Passed } => Verdict.Pass,
         { Unwritten: { } task } => Verdict.Fail($"task {task} is not written yet"),
-        { Failure: { } failure } => Verdict.Fail(failure["because"] ?? $"expected {failure["expected"]}, actual {failure["actual"]}", Values(failure)),
+        { Failure: { } failure } =>
+            Verdict.Fail(failure["because"] ?? $"expected {failure["expected"]}, actual {failure["actual"]}", Values(failure)),
         { Forgery: { } forgery } => Verdict.Fail(forgery),
         _ => Ended(run),
     };

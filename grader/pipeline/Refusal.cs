@@ -16,7 +16,7 @@ internal sealed record Refusal(string Reason, IReadOnlyList<string> Details)
 
     /// <summary>There is no image.</summary>
     /// <param name="messages">Why there is none.</param>
-    /// <param name="own">The submission's own files: what is said of them comes first, because the rest often only follows from it.</param>
+    /// <param name="own">The submission's own files. What is said of them comes first: the rest often only follows from it.</param>
     public static Refusal OfBuild(IReadOnlyList<BuildMessage> messages, IReadOnlyCollection<string> own)
     {
         // What has no code of the compiler's is about the build as a whole, and its text is the reason.

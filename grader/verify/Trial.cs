@@ -5,49 +5,63 @@ using Euralios.Grader.Result;
 
 namespace Euralios.Grader.Verify;
 
+/// <summary>What is tried.</summary>
+public enum TrialKind
+{
+    /// <summary>The reference's solution: it gets everything.</summary>
+    Reference,
+
+    /// <summary>The untouched skeleton: it gets its floor.</summary>
+    Skeleton,
+
+    /// <summary>A wrong solution: it is noticed, for the reason that it names.</summary>
+    Mutant,
+
+    /// <summary>Who only pretends: it gains nothing.</summary>
+    RedTeam,
+}
+
 /// <summary>One submission whose result is known beforehand: a grader that says otherwise is wrong.</summary>
+/// <param name="Kind">What it is.</param>
 /// <param name="Lab">The lab.</param>
 /// <param name="Name">Its name in the table, for instance <c>mutant off-by-one</c>.</param>
 /// <param name="Submission">The submission.</param>
 /// <param name="Reference">The lab's solution, for checks that compare with it.</param>
 /// <param name="Objection">What is wrong with a result, in one line; null when it is as it must be.</param>
-public sealed record Trial(LabDefinition Lab, string Name, Submission Submission, Submission Reference, Func<LabResult, string?> Objection)
+public sealed record Trial(
+    TrialKind Kind, LabDefinition Lab, string Name, Submission Submission, Submission Reference, Func<LabResult, string?> Objection)
 {
-    /// <summary>The name of the reference's trial.</summary>
-    public const string ReferenceName = "reference";
-
-    /// <summary>The name of the untouched skeleton's trial.</summary>
-    public const string SkeletonName = "skeletons";
-
     private const string RedTeamFolder = "redteam";
 
-    /// <summary>The files were written by somebody who is not trusted: nothing of them runs outside of a guest.</summary>
-    public bool Hostile { get; init; }
-
-    /// <summary>
-    /// A lab's trials: the reference gets everything, the untouched skeleton its floor, each mutant is noticed for the reason that it
-    /// names, and who only pretends gains nothing.
-    /// </summary>
-    public static IReadOnlyList<Trial> Of(string root, LabDefinition lab)
+    /// <summary>The trial of a lab's reference.</summary>
+    public static Trial OfReference(string root, LabDefinition lab)
     {
         var solution = OwnSubmission.Solution(root, lab);
+        return new(TrialKind.Reference, lab, "reference", solution, solution, PassesEverything);
+    }
+
+    /// <summary>All of a lab's trials.</summary>
+    public static IReadOnlyList<Trial> Of(string root, LabDefinition lab)
+    {
+        var reference = OfReference(root, lab);
+        var solution = reference.Submission;
         var redTeam = Path.Combine(lab.Folder, RedTeamFolder);
+        var pretenders = Directory.Exists(redTeam) ? Directory.GetDirectories(redTeam) : [];
         return
         [
-            new(lab, ReferenceName, solution, solution, PassesEverything),
-            new(lab, SkeletonName, OwnSubmission.Skeletons(root, lab), solution, result => Gets(result, lab.Floor)),
-            .. MutantFile.Read(lab, solution).Select(mutant =>
-                new Trial(lab, $"mutant {mutant.Id}", MutantFile.Apply(mutant, solution), solution, result => Notices(result, mutant))),
-            .. (Directory.Exists(redTeam) ? Directory.GetDirectories(redTeam) : []).Order(StringComparer.Ordinal).Select(folder =>
-                new Trial(lab, $"red team {Path.GetFileName(folder)}", Collector.Collect(folder, lab), solution, result => GainsNothing(result, lab.Floor))
-                {
-                    Hostile = true,
-                }),
+            reference,
+            new(TrialKind.Skeleton, lab, "skeletons", OwnSubmission.Skeletons(root, lab), solution, result => Gets(result, lab.Floor)),
+            .. MutantFile.Read(lab, solution).Select(mutant => new Trial(
+                TrialKind.Mutant, lab, $"mutant {mutant.Id}", MutantFile.Apply(mutant, solution), solution,
+                result => Notices(result, mutant))),
+            .. pretenders.Order(StringComparer.Ordinal).Select(folder => new Trial(
+                TrialKind.RedTeam, lab, $"red team {Path.GetFileName(folder)}", Collector.Collect(folder, lab), solution,
+                result => GainsNothing(result, lab.Floor))),
         ];
     }
 
     /// <summary>Every check passes.</summary>
-    public static string? PassesEverything(LabResult result)
+    private static string? PassesEverything(LabResult result)
     {
         var first = result.Checks.FirstOrDefault(check => check.Outcome != Outcome.Passed);
         return first is not null ? $"{first.Check}: {first.Reason}"
@@ -74,6 +88,9 @@ public sealed record Trial(LabDefinition Lab, string Name, Submission Submission
     private static string? Gets(LabResult result, int points) =>
         result.Points == points ? null : $"gets {result.Points} points, not {points}: {result.Summary}";
 
-    private static string? GainsNothing(LabResult result, int floor) =>
-        result.Points <= floor ? null : $"gains {result.Points - floor} points with {string.Join(", ", result.Checks.Where(check => check.Points > 0).Select(check => check.Check))}";
+    private static string? GainsNothing(LabResult result, int floor)
+    {
+        var gained = result.Checks.Where(check => check.Points > 0).Select(check => check.Check);
+        return result.Points <= floor ? null : $"gains {result.Points - floor} points with {string.Join(", ", gained)}";
+    }
 }

@@ -17,10 +17,13 @@ public sealed class TrialRunner(
 
     /// <summary>Grades one trial's submission.</summary>
     public Task<LabResult> RunAsync(Trial trial, CancellationToken cancellation) => session.GradeAsync(
-        new(trial.Lab, trial.Submission, judges[trial.Lab.Id], seed ?? RunSeed.ForSubmission(Key, trial.Submission.Name, trial.Lab.Id))
+        new(
+            trial.Lab, trial.Submission, judges[trial.Lab.Id],
+            seed ?? RunSeed.ForSubmission(Key, trial.Submission.Name, trial.Lab.Id))
         {
-            HostChecks = trial.Lab.Host is not null && !trial.Hostile,
-            Solution = trial.Name == Trial.ReferenceName,
+            // Mutants that loop would only wait for the host program's limit, and the red team's code stays in the guest.
+            HostChecks = trial.Lab.Host is not null && trial.Kind is (TrialKind.Reference or TrialKind.Skeleton),
+            Solution = trial.Kind == TrialKind.Reference,
             Reference = trial.Reference,
         },
         cancellation);
@@ -51,7 +54,8 @@ public sealed class TrialRunner(
                 changed(pair.Trial, pair.First, again);
         });
 
-    private ParallelOptions Options(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = jobs + 1, CancellationToken = cancellation };
+    private ParallelOptions Options(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = jobs + 1, CancellationToken = cancellation };
 
     private static IEnumerable<T> RoundRobin<T>(IReadOnlyList<T> items, Func<bool> more)
     {

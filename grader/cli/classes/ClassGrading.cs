@@ -52,7 +52,10 @@ internal sealed class ClassGrading(
     {
         var submission = Collector.Collect(folder, lab);
         return session.GradeAsync(
-            new(lab, submission, judges[lab.Id], RunSeed.ForSubmission(courseKey, submission.Name, lab.Id)) { Reference = references[lab.Id] },
+            new(lab, submission, judges[lab.Id], RunSeed.ForSubmission(courseKey, submission.Name, lab.Id))
+            {
+                Reference = references[lab.Id],
+            },
             cancellation);
     }
 
@@ -70,7 +73,8 @@ internal sealed class ClassGrading(
             return;
         }
 
-        await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        await console.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async progress =>
             {
                 var task = progress.AddTask("grading", maxValue: total);

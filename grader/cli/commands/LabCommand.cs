@@ -36,8 +36,8 @@ internal static class LabCommand
             var only = parsed.GetValue(check);
             if (only is not null && definition.Checks.All(candidate => candidate.Id != only))
             {
-                throw new UsageException(
-                    $"{definition.Id} has no check {only}. Its checks are: {string.Join(", ", definition.Checks.Select(candidate => candidate.Id))}.");
+                var known = string.Join(", ", definition.Checks.Select(candidate => candidate.Id));
+                throw new UsageException($"{definition.Id} has no check {only}. Its checks are: {known}.");
             }
 
             var reference = parsed.GetValue(solution);

@@ -54,7 +54,9 @@ internal static class TestCommand
         IReadOnlyList<string> projects = Directory.Exists(folder)
             ? [.. Directory.GetFiles(folder, "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
             : [];
-        return projects.Count > 0 ? projects : throw new UsageException($"There are no tests in {area}; labs, grader and reference have some.");
+        return projects.Count > 0
+            ? projects
+            : throw new UsageException($"There are no tests in {area}; labs, grader and reference have some.");
     }
 
     private static Count RunTests(string target)
@@ -96,9 +98,7 @@ internal static class TestCommand
         var count = new Count(0, 0);
         foreach (var lab in labs)
         {
-            var solution = OwnSubmission.Solution(root, lab);
-            var result = await runner.RunAsync(
-                new(lab, Trial.ReferenceName, solution, solution, Trial.PassesEverything), cancellation);
+            var result = await runner.RunAsync(Trial.OfReference(root, lab), cancellation);
             new TerminalReport(console).Write(lab, result);
             var passed = result.Checks.Count(check => check.Outcome == Outcome.Passed);
             count += new Count(passed, result.Checks.Count - passed);

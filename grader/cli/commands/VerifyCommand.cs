@@ -16,7 +16,11 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var lab = new Argument<string?>("lab") { Description = "One lab; without it all", HelpName = "NN", Arity = ArgumentArity.ZeroOrOne };
-        var boots = new Option<int>("--boots") { Description = "Repeat reference and mutants until so many boots were made; no result may change", HelpName = "N" };
+        var boots = new Option<int>("--boots")
+        {
+            Description = "Repeat reference and mutants until so many boots were made; no result may change",
+            HelpName = "N",
+        };
         var overload = new Option<bool>("--overload") { Description = "Keep the processors busy twice over meanwhile" };
         var seed = CommonOptions.Seed();
         var jobs = CommonOptions.Jobs();
@@ -33,16 +37,16 @@ internal static class VerifyCommand
             LabPreparation.EnsureBuilt(root, labs);
             var console = ReportConsole.Standard();
             using var burden = parsed.GetValue(overload) ? new Overload() : null;
-            return await RunAsync(
-                root, labs, parsed.GetValue(seed), parsed.GetValue(jobs), parsed.GetValue(boots), console, cancellation) == 0
-                ? ExitCode.Good
-                : ExitCode.Failed;
+            var failed = await RunAsync(
+                root, labs, parsed.GetValue(seed), parsed.GetValue(jobs), parsed.GetValue(boots), console, cancellation);
+            return failed == 0 ? ExitCode.Good : ExitCode.Failed;
         });
         return command.WithExamples("./kit verify", "./kit verify 06", "./kit verify --boots 500 --overload");
     }
 
     private static async Task<int> RunAsync(
-        string root, IReadOnlyList<LabDefinition> labs, RunSeed? seed, int jobs, int boots, IAnsiConsole console, CancellationToken cancellation)
+        string root, IReadOnlyList<LabDefinition> labs, RunSeed? seed, int jobs, int boots, IAnsiConsole console,
+        CancellationToken cancellation)
     {
         var made = 0;
         async Task<BootRecord> Counted(BootRequest request, CancellationToken stop)
@@ -63,7 +67,8 @@ internal static class VerifyCommand
         var changes = new List<string>();
         if (boots > 0)
         {
-            var known = rows.Where(row => !row.Trial.Hostile && row.Trial.Name != Trial.SkeletonName).Select(row => (row.Trial, row.Result)).ToList();
+            var known = rows.Where(row => row.Trial.Kind is TrialKind.Reference or TrialKind.Mutant)
+                .Select(row => (row.Trial, row.Result)).ToList();
             await runner.RepeatAsync(known, () => Volatile.Read(ref made) < boots, (trial, first, again) =>
             {
                 lock (changes)

@@ -47,7 +47,7 @@ internal sealed class MutantFileTests
         Assert.That(Problems(Good, solution), Is.EqualTo([problem]));
 
     [TestCase("file: FrameAllocator.cs", "file: Other.cs", "mutants.yaml(2,9): expected one of FrameAllocator.cs, found `Other.cs`")]
-    [TestCase("[unique]", "[unqiue]", "mutants.yaml(5,10): expected the id of a check, found `unqiue`")]
+    [TestCase("[unique]", "[unqiue]", "mutants.yaml(5,10): expected the id of a check that boots, found `unqiue`")]
     [TestCase("because:", "becuase:", "mutants.yaml(6,3): expected a key that `mutant` knows, found `becuase`; did you mean `because`?")]
     public void A_mistake_has_its_line(string find, string replace, string problem) =>
         Assert.That(Problems(Good.Replace(find, replace, StringComparison.Ordinal), "i < count"), Has.Some.EqualTo(problem));

@@ -9,7 +9,7 @@ using Merriwig.Tracing;
 namespace Merriwig.Boot;
 
 /// <summary>The boot, in order.</summary>
-internal static class Kernel
+internal static unsafe class Kernel
 {
     [RuntimeExport("kernel_main")]
     private static void Main(ulong startInformation)
@@ -25,7 +25,7 @@ internal static class Kernel
         ReserveBootMemory(); // the image, the boot module and what the firmware uses
         InitializeFrames(); // every frame of memory
         InterruptController.Initialize(InterruptTable.FirstLine);
-        LocalInterruptController.PassLegacyInterrupts();
+        LocalInterruptController.PassLegacyInterrupts(PhysicalWindow.At(LocalInterruptController.Registers));
         ulong rate = IntervalTimer.MeasureTimeStampRate();
         Console.WriteLine($"Time stamp counter: {rate / 1_000_000} MHz");
         IntervalTimer.Start();

@@ -1,5 +1,3 @@
-using Merriwig.Memory;
-
 namespace Merriwig.Devices;
 
 /// <summary>
@@ -8,10 +6,13 @@ namespace Merriwig.Devices;
 /// </summary>
 internal static unsafe class LocalInterruptController
 {
-    private const ulong Registers = 0xFEE0_0000;
+    /// <summary>The physical address of its registers after a reset.</summary>
+    internal const ulong Registers = 0xFEE0_0000;
+
     private const uint LocalInput0 = 0x350;
     private const uint External = 0x700; // delivery mode ExtINT, not masked: the vector comes from the 8259s
 
     /// <summary>Lets the 8259s' interrupts through to the processor.</summary>
-    internal static void PassLegacyInterrupts() => *(uint*)PhysicalWindow.At(Registers + LocalInput0) = External;
+    /// <param name="registers">Where the kernel sees <see cref="Registers"/>.</param>
+    internal static void PassLegacyInterrupts(void* registers) => *(uint*)((byte*)registers + LocalInput0) = External;
 }

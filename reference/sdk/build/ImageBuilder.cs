@@ -80,7 +80,7 @@ public sealed class ImageBuilder
     {
         string compiled = Path.ChangeExtension(assembly, ".o");
         if (NativeTools.Compile(assembly, coreLibrary, compiled, cancellation) is { } compilerText)
-            return [new BuildMessage("", 0, 0, "ILC", compilerText)];
+            return [new BuildMessage("", 0, 0, "ILC", WithoutStackTrace(compilerText))];
         stage("ilc");
 
         IReadOnlyList<RuleViolation> violations = KernelRules.Check(ElfFile.Load(compiled));
@@ -94,6 +94,14 @@ public sealed class ImageBuilder
             return [new BuildMessage("", 0, 0, "LLD", linkerText)];
         stage("link");
         return [];
+    }
+
+    /// <summary>The method that ILC stumbled over, and the cause at the bottom: what a person can use of its report.</summary>
+    private static string WithoutStackTrace(string text)
+    {
+        string[] lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string? cause = lines.LastOrDefault(line => line.StartsWith("--->", StringComparison.Ordinal));
+        return cause is null ? lines.FirstOrDefault() ?? "failed without a word" : $"{lines[0]} ({cause[4..].Trim()})";
     }
 
     private CompilerArguments ReadArguments(string path) =>
@@ -135,9 +143,10 @@ public sealed class ImageBuilder
         CSharpCompilation compilation, CompilerArguments image, string path, CancellationToken cancellation)
     {
         using var stream = new MemoryStream();
+        using Stream version = compilation.CreateDefaultWin32Resources(versionResource: true, image.Parsed.NoWin32Manifest, null, null);
         EmitOptions options = image.Parsed.EmitOptions.WithPdbFilePath(
             image.Parsed.EmitOptions.PdbFilePath ?? Path.ChangeExtension(image.Parsed.OutputFileName, ".pdb")!);
-        EmitResult result = compilation.Emit(stream, options: options, cancellationToken: cancellation);
+        EmitResult result = compilation.Emit(stream, win32Resources: version, options: options, cancellationToken: cancellation);
         if (!result.Success)
             return Errors(result.Diagnostics);
         File.WriteAllBytes(path, stream.ToArray());

@@ -54,6 +54,35 @@ internal sealed class CallFrameTables
         Assert.That(frames, Is.EqualTo(word < 0 ? [At] : new[] { At, Start + 1 + (ulong)word }));
     }
 
+    // Augmentation, its data, how the function's start and size are written, the function's own augmentation data, and whether it is found.
+    private static readonly TestCaseData[] Augmentations =
+    [
+        new TestCaseData("", Array.Empty<byte>(), U64(Inner), U64(0x100), Array.Empty<byte>(), true).SetName("none"),
+        new TestCaseData("z", Array.Empty<byte>(), U64(Inner), U64(0x100), new byte[] { 2, 0x0E, 24 }, true).SetName("z: data to step over"),
+        new TestCaseData("zR", new byte[] { 0x03 }, U32((uint)Inner), U32(0x100), new byte[] { 0 }, true).SetName("R: 4 bytes"),
+        new TestCaseData("zR", new byte[] { 0x02 }, U16((ushort)Inner), U16(0x100), new byte[] { 0 }, true).SetName("R: 2 bytes"),
+        new TestCaseData("zR", new byte[] { 0x01 }, new byte[] { 0x80, 2 }, new byte[] { 0x80, 2 }, new byte[] { 0 }, true).SetName("R: LEB128"),
+        new TestCaseData("zPLR", new byte[] { 0x9B, 1, 2, 3, 4, 0x1B, 3 }, U32((uint)Inner), U32(0x100), new byte[] { 0 }, true).SetName("P and L"),
+        new TestCaseData("zRS", new byte[] { 0x04 }, U64(Inner), U64(0x100), new byte[] { 0 }, true).SetName("S"),
+        new TestCaseData("zRX", new byte[] { 0x04 }, U64(Inner), U64(0x100), new byte[] { 0 }, false).SetName("an unknown letter"),
+        new TestCaseData("eh", Array.Empty<byte>(), U64(Inner), U64(0x100), Array.Empty<byte>(), false).SetName("without z"),
+        new TestCaseData("zR", new byte[] { 0x80 }, U64(Inner), U64(0x100), new byte[] { 0 }, false).SetName("R: indirect"),
+        new TestCaseData("zR", new byte[] { 0x30 }, U64(Inner), U64(0x100), new byte[] { 0 }, false).SetName("R: from the data's start"),
+    ];
+
+    [TestCaseSource(nameof(Augmentations))]
+    public void An_entry_is_found_when_its_augmentation_is_understood(
+        string letters, byte[] data, byte[] start, byte[] size, byte[] ownData, bool isFound)
+    {
+        byte[] common = CommonEntry(letters, data);
+        byte[] function = Sized([.. U32((uint)common.Length + 4), .. start, .. size, .. ownData, 0x0E, 16]);
+        Symbolizer symbols = With((".eh_frame", [.. common, .. function]));
+        Assert.That(symbols.Frames.Covers(Inner), Is.EqualTo(isFound));
+        Assert.That(symbols.Frames.Covers(Outer), Is.False);
+        if (isFound)
+            Assert.That(symbols.Unwind(At, Stack, NoRegisters, Word), Is.EqualTo(new[] { At, Start + 2 }), "its own instructions come after its data");
+    }
+
     [Test]
     public void Saved_registers_are_the_callers_again()
     {

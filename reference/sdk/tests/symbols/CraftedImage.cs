@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Euralios.Sdk.Elf;
 using Euralios.Sdk.Symbols;
 
@@ -21,12 +22,17 @@ internal static class CraftedImage
     /// <summary>Call frame information: the common part of ILC's, and a function for each range.</summary>
     public static byte[] Frames(params (ulong Start, ulong End, byte[] Instructions)[] functions)
     {
-        // Version 1, augmentation "zR", factors 1 and -8, return address 16, one byte of data: pointers of 8 bytes, absolute.
-        // def_cfa rsp+8; offset 16 at cfa-8.
-        List<byte> bytes = [.. Sized([0, 0, 0, 0, 1, .. "zR\0"u8, 1, 0x78, 16, 1, 0, 0x0C, 7, 8, 0x90, 1])];
+        List<byte> bytes = [.. CommonEntry("zR", 0)]; // pointers of 8 bytes, absolute
         foreach ((ulong start, ulong end, byte[] instructions) in functions)
             bytes.AddRange(Sized([.. U32((uint)bytes.Count + 4), .. U64(start), .. U64(end - start), 0, .. instructions]));
         return [.. bytes];
+    }
+
+    /// <summary>The common part: version 1, factors 1 and -8, return address 16; def_cfa rsp+8, offset 16 at cfa-8.</summary>
+    public static byte[] CommonEntry(string augmentation, params byte[] data)
+    {
+        byte[] length = augmentation.StartsWith('z') ? [(byte)data.Length] : [];
+        return Sized([0, 0, 0, 0, 1, .. Encoding.ASCII.GetBytes(augmentation), 0, 1, 0x78, 16, .. length, .. data, 0x0C, 7, 8, 0x90, 1]);
     }
 
     /// <summary>A unit: its length, then itself.</summary>

@@ -57,6 +57,15 @@ internal sealed class LineTables
     }
 
     [Test]
+    [CancelAfter(10_000)]
+    public void A_table_of_countless_empty_rows_is_refused()
+    {
+        byte[] rest = [1, 1, 1, 0xFB, 14, 13, .. OperandCounts, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F];
+        byte[] header = [.. U16(5), 8, 0, .. U32((uint)rest.Length), .. rest];
+        Assert.That(With((".debug_line", Unit(header, [25, 2, 0x10]))).Lines.Find(Inner), Is.Null);
+    }
+
+    [Test]
     public void All_units_are_read()
     {
         byte[] first = Unit(Version4(), [25, 2, 0x10]);

@@ -59,6 +59,8 @@ internal static unsafe class Kernel
                 *(ulong*)address = sink; // marker: page
             if (CommandLine.Has(BootInformation.CommandLine, "index"u8))
                 Element(address + 4); // marker: index
+            if (CommandLine.Has(BootInformation.CommandLine, "either"u8))
+                Either(address + 4, address); // marker: neither
             if (CommandLine.Has(BootInformation.CommandLine, "stub"u8))
                 ContextArea.Restore((ContextArea*)address); // marker: stub
             if (CommandLine.Has(BootInformation.CommandLine, "call"u8))
@@ -74,6 +76,16 @@ internal static unsafe class Kernel
             sink += 5;
             few[(int)index] = sink; // marker: element
             sink += few[(int)index & 3];
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static void Either(ulong one, ulong other)
+        {
+            Span<ulong> few = stackalloc ulong[4];
+            few[(int)one & 3] = sink;
+            few[(int)one] = 5; // marker: one
+            few[(int)other] = 6; // marker: other
+            sink += few[(int)one & 3];
         }
     }
 }
