@@ -61,18 +61,15 @@ public sealed record Snapshot(
     IReadOnlyList<MemoryRegion> Regions);
 
 /// <summary>Where the guest was when it was ended from outside, for a diagnosis in words.</summary>
-/// <param name="InstructionPointer">RIP.</param>
+/// <param name="Place">An address in the innermost call that the guest did not return from while it was watched: the same method however long
+/// the host took to look. For a guest that stands still, RIP.</param>
 /// <param name="Halted">The processor stood in <c>hlt</c>.</param>
 /// <param name="InterruptsEnabled">RFLAGS.IF.</param>
-/// <param name="Samples">RIP at several moments while it looped, oldest first.</param>
-/// <param name="Stack">Words from RSP upwards, for a stack trace.</param>
-/// <param name="Exceptions">The last processor exceptions, oldest first: vector, error code, instruction pointer (from QEMU's interrupt log).</param>
+/// <param name="Exceptions">The last processor exceptions of a reset or dead guest, oldest first.</param>
 public sealed record Stuck(
-    ulong InstructionPointer,
+    ulong Place,
     bool Halted,
     bool InterruptsEnabled,
-    IReadOnlyList<ulong> Samples,
-    IReadOnlyList<ulong> Stack,
     IReadOnlyList<ExceptionRecord> Exceptions);
 
 /// <summary>One processor exception.</summary>

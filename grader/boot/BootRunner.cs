@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Euralios.Grader.Boot;
 
 /// <summary>
@@ -10,24 +8,20 @@ public static class BootRunner
 {
     private const int SeedSize = 16;
 
-    /// <summary>The longest that a run is repeated for the sake of its exceptions.</summary>
-    private static readonly TimeSpan _longestHistory = TimeSpan.FromSeconds(3);
-
     /// <summary>Boots a kernel. Whatever the guest or QEMU does is an <see cref="Ending"/> and no exception.</summary>
     /// <param name="request">What to boot.</param>
     /// <param name="cancellation">Ends QEMU, and the task as cancelled.</param>
-    /// <exception cref="ToolMissingException">QEMU is not installed, or too old.</exception>
+    /// <exception cref="Sdk.Build.ToolMissingException">QEMU is not installed, or too old.</exception>
     public static async Task<BootRecord> RunAsync(BootRequest request, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(request.Seed.Length, SeedSize);
         QemuInstallation qemu = await QemuInstallation.FindAsync(cancellation);
-        long start = Stopwatch.GetTimestamp();
         BootRecord record = await Session.RunAsync(qemu, request, log: null, cancellation);
-        if (record.Stuck is null || record.Ending is Ending.VirtualTimeLimit or Ending.DialogueStalled || Repeatable(request) is not { } again)
+
+        // Only these two endings come about by exceptions, and the run that is repeated ends as surely as the first one did.
+        if (record.Stuck is null || record.Ending is not (Ending.Reset or Ending.Dead) || Repeatable(request) is not { } again)
             return record;
-        TimeSpan limit = TimeSpan.FromSeconds(1) + 2 * Stopwatch.GetElapsedTime(start);
-        limit = limit < _longestHistory ? limit : _longestHistory;
-        return record with { Stuck = record.Stuck with { Exceptions = await HistoryAsync(qemu, again, limit, cancellation) } };
+        return record with { Stuck = record.Stuck with { Exceptions = await HistoryAsync(qemu, again, cancellation) } };
     }
 
     /// <summary>
@@ -35,18 +29,17 @@ public static class BootRunner
     /// needs it: then the same boot runs once more, and since it is the same, so are its exceptions.
     /// </summary>
     private static async Task<IReadOnlyList<ExceptionRecord>> HistoryAsync(
-        QemuInstallation qemu, BootRequest request, TimeSpan limit, CancellationToken cancellation)
+        QemuInstallation qemu, BootRequest request, CancellationToken cancellation)
     {
         var log = new InterruptLog();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        enough.CancelAfter(limit);
         try
         {
             await Session.RunAsync(qemu, request, reader => log.ReadAsync(reader, enough.Cancel), enough.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // Enough was seen, or it took too long: what was seen until then is the answer.
+            // The log reached its largest size: what was seen until then is the answer.
         }
         return log.Exceptions;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Euralios.Sdk.Elf;
 
 namespace Euralios.Grader.Boot;
 
@@ -33,10 +34,23 @@ internal sealed class Checkpoints
     /// <summary>Sets the breakpoint, if the image has checkpoints; a kernel that has none just runs.</summary>
     public static async Task<Checkpoints> PlaceAsync(Guest guest, BootRequest request, CancellationToken cancellation)
     {
-        Dictionary<string, ulong> symbols = ElfSymbols.Find(request.Image, EntrySymbol, TableSymbol);
-        if (symbols.TryGetValue(EntrySymbol, out ulong entry))
+        ElfFile? image = TryLoad(request.Image);
+        if (image?.AddressOf(EntrySymbol) is { } entry)
             await guest.Gdb.BreakAsync(entry, cancellation);
-        return new Checkpoints(guest, request.Seed, symbols.TryGetValue(TableSymbol, out ulong table) ? table : null);
+        return new Checkpoints(guest, request.Seed, image?.AddressOf(TableSymbol));
+    }
+
+    /// <summary>The image, or null where it cannot be read: QEMU says better what is wrong with it.</summary>
+    private static ElfFile? TryLoad(string path)
+    {
+        try
+        {
+            return ElfFile.Load(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ElfFormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Does the host's part of the checkpoint that the guest stands at.</summary>

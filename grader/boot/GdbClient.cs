@@ -51,6 +51,9 @@ internal sealed class GdbClient(Socket socket) : IDisposable
     /// <summary>Stops the guest before it executes the instruction at an address.</summary>
     public Task BreakAsync(ulong address, CancellationToken cancellation) => CommandAsync($"Z0,{address:x},1", cancellation);
 
+    /// <summary>Takes a breakpoint back.</summary>
+    public Task UnbreakAsync(ulong address, CancellationToken cancellation) => CommandAsync($"z0,{address:x},1", cancellation);
+
     /// <summary>Reads virtual memory; null where it is not mapped.</summary>
     public async Task<byte[]?> ReadAsync(ulong address, int length, CancellationToken cancellation)
     {

@@ -6,7 +6,10 @@ namespace Euralios.Grader.Boot;
 internal static class QemuCommandLine
 {
     /// <summary>The names of the sockets and files in the boot's folder.</summary>
-    public const string Monitor = "monitor", Debugger = "debugger", Console = "console", Trace = "trace";
+    public const string Monitor = "monitor", Debugger = "debugger", Console = "console", Trace = "trace", Ready = "ready";
+
+    /// <summary>A pipe holds thousands of single bytes; of a socket's buffer each would take a good part, and the rest would be lost.</summary>
+    private static readonly string[] TraceToStandardError = ["-chardev", "file,id=trace,path=/dev/stderr", "-serial", "chardev:trace"];
 
     /// <summary>Builds the argument list.</summary>
     /// <param name="qemu">The QEMU it is for.</param>
@@ -15,19 +18,13 @@ internal static class QemuCommandLine
     /// <param name="logInterrupts">Write every exception and interrupt to standard error.</param>
     public static List<string> For(QemuInstallation qemu, BootRequest request, WorkingFolder folder, bool logInterrupts)
     {
-        Machine machine = request.Machine;
         List<string> arguments =
         [
-            "-M", "pc", "-cpu", "qemu64", "-m", Number(machine.MemoryMiB),
-            "-nodefaults", "-no-user-config", "-display", "none",
-            "-kernel", request.Image, "-append", request.CommandLine,
-
-            // Time is a function of the instructions: no host time enters, and idle time is skipped.
-            "-icount", $"shift={Number(machine.IcountShift)},sleep=off", "-rtc", "base=2026-01-01T00:00:00,clock=vm",
+            .. Hardware(request.Machine, request.Image, request.CommandLine),
+            .. Counted(request.Machine),
 
             // A reset ends the run, but leaves the machine stopped instead of gone, so that it can be looked at.
-            "-no-reboot", "-no-shutdown", "-S",
-            "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04",
+            "-no-shutdown", "-S",
 
             "-chardev", $"socket,id=monitor,path={Quoted(folder.File(Monitor))}", "-mon", "chardev=monitor,mode=control",
             "-chardev", $"socket,id=debugger,path={Quoted(folder.File(Debugger))}", "-gdb", "chardev:debugger",
@@ -39,19 +36,58 @@ internal static class QemuCommandLine
         ];
         if (request.Archive is not null)
             arguments.AddRange(["-initrd", request.Archive]);
-        if (machine.Firmware == Firmware.Qboot)
-            arguments.AddRange(["-bios", "qboot.rom"]);
         if (qemu.Sandboxed)
             arguments.AddRange(["-sandbox", QemuInstallation.SandboxPolicy]);
         if (logInterrupts)
             arguments.AddRange(["-d", "int"]);
+        return arguments;
+    }
+
+    /// <summary>A machine for a person: COM1 is QEMU's standard streams, COM2 its standard error or nothing, and time is the host's.</summary>
+    public static List<string> ForPerson(Machine machine, string image, string commandLine, bool trace) =>
+    [
+        .. Hardware(machine, image, commandLine),
+        "-chardev", "stdio,id=console", "-serial", "chardev:console",
+        .. trace ? TraceToStandardError : ["-serial", "null"],
+    ];
+
+    /// <summary>
+    /// A machine for a debugger: as in <see cref="For"/> time is a function of the instructions, so a graded run can be followed; it stands
+    /// before its first instruction. When it connects to <see cref="Ready"/> the debugger's socket listens: QEMU makes them in this order.
+    /// </summary>
+    public static List<string> ForDebugger(Machine machine, string image, string commandLine, WorkingFolder folder) =>
+    [
+        .. Hardware(machine, image, commandLine),
+        .. Counted(machine),
+        "-S",
+        "-chardev", $"socket,id=debugger,path={Quoted(folder.File(Debugger))},server=on,wait=off", "-gdb", "chardev:debugger",
+        "-chardev", $"socket,id=ready,path={Quoted(folder.File(Ready))}",
+        "-chardev", "stdio,id=console,signal=off", "-serial", "chardev:console",
+        .. TraceToStandardError,
+    ];
+
+    /// <summary>The arguments in one entry of the machine's devices: <c>-device rtl8139,netdev=n0</c> may be one entry or two.</summary>
+    public static string[] Split(string device) => device.StartsWith('-') ? device.Split(' ', 2, StringSplitOptions.TrimEntries) : [device];
+
+    private static List<string> Hardware(Machine machine, string image, string commandLine)
+    {
+        List<string> arguments =
+        [
+            "-M", "pc", "-cpu", "qemu64", "-m", Number(machine.MemoryMiB),
+            "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot",
+            "-kernel", image, "-append", commandLine,
+            "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04",
+        ];
+        if (machine.Firmware == Firmware.Qboot)
+            arguments.AddRange(["-bios", "qboot.rom"]);
 
         arguments.AddRange((machine.Devices ?? []).SelectMany(Split));
         return arguments;
     }
 
-    /// <summary>The arguments in one entry of the machine's devices: <c>-device rtl8139,netdev=n0</c> may be one entry or two.</summary>
-    public static string[] Split(string device) => device.StartsWith('-') ? device.Split(' ', 2, StringSplitOptions.TrimEntries) : [device];
+    /// <summary>Time is a function of the instructions: no host time enters, and idle time is skipped.</summary>
+    private static List<string> Counted(Machine machine) =>
+        ["-icount", $"shift={Number(machine.IcountShift)},sleep=off", "-rtc", "base=2026-01-01T00:00:00,clock=vm"];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

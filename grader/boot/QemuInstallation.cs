@@ -1,3 +1,4 @@
+using Euralios.Sdk.Build;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;

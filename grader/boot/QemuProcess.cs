@@ -3,6 +3,19 @@ using System.Text;
 
 namespace Euralios.Grader.Boot;
 
+/// <summary>What a QEMU has to do with the terminal that this process runs on.</summary>
+internal enum TerminalUse
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It reads the keys. Ctrl-C is for this process, which then ends it.</summary>
+    Keyboard,
+
+    /// <summary>Nothing, and Ctrl-C is for another program.</summary>
+    Apart,
+}
+
 /// <summary>
 /// One running QEMU. It is gone after <see cref="DisposeAsync"/> on every path, and where the system can tie a child's life to its parent's,
 /// also when this process is killed.
@@ -25,25 +38,24 @@ internal sealed class QemuProcess : IAsyncDisposable
     /// <summary>Its exit status; only after <see cref="Exited"/>.</summary>
     public int ExitStatus => _process.ExitCode;
 
+    /// <summary>Its standard output, where nobody reads it already.</summary>
+    public Stream Output => _process.StandardOutput.BaseStream;
+
     /// <summary>Starts QEMU.</summary>
     /// <param name="qemu">Which.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="log">Takes what it writes to standard error, or null to keep the first of it as its messages.</param>
-    public static async Task<QemuProcess> StartAsync(QemuInstallation qemu, IReadOnlyList<string> arguments, Func<StreamReader, Task>? log)
+    /// <param name="terminal">What it has to do with the terminal.</param>
+    public static async Task<QemuProcess> StartAsync(
+        QemuInstallation qemu, IReadOnlyList<string> arguments, Func<StreamReader, Task>? log, TerminalUse terminal = TerminalUse.None)
     {
-        var start = new ProcessStartInfo(qemu.Launcher ?? qemu.Program)
+        string[] command = [.. Launch(qemu, terminal), qemu.Program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
-            RedirectStandardInput = true,
+            RedirectStandardInput = terminal != TerminalUse.Keyboard,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (qemu.Launcher is not null)
-        {
-            foreach (string argument in new[] { "--pdeathsig", "KILL", qemu.Program })
-                start.ArgumentList.Add(argument);
-        }
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
 
         var running = new QemuProcess(new Process { StartInfo = start });
         await running.LaunchAsync();
@@ -67,6 +79,16 @@ internal sealed class QemuProcess : IAsyncDisposable
         await _reading;
         _process.Dispose();
     }
+
+    private static string[] Launch(QemuInstallation qemu, TerminalUse terminal) => qemu.Launcher is null
+        ? []
+        : terminal switch
+        {
+            // Asked to end, it gives the terminal back as it was.
+            TerminalUse.Keyboard => [qemu.Launcher, "--pdeathsig", "TERM", "setsid"],
+            TerminalUse.Apart => [qemu.Launcher, "--pdeathsig", "KILL", "setsid"],
+            _ => [qemu.Launcher, "--pdeathsig", "KILL"],
+        };
 
     /// <summary>
     /// The death signal follows the parent <em>thread</em>, and a thread of the pool may retire in the middle of a boot; so a thread of its

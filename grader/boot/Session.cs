@@ -165,7 +165,7 @@ internal sealed class Session
                 throw new MachineException($"QEMU was ended from outside ({_guest.ShutdownReason})");
             case StopReason.Shutdown:
                 // Nothing runs on from here, so there is no loop to follow either.
-                return await EndedAsync(passed ?? Ending.Reset, used, looping: false, cancellation);
+                return await EndedAsync(passed ?? Ending.Reset, used, running: false, cancellation);
             case StopReason.Breakpoint when passed is null:
                 int? exitValue = await _checkpoints.ServeAsync(used.Instructions, cancellation);
                 return exitValue is null ? null : new Outcome(Ending.Finished, used, exitValue);
@@ -184,13 +184,17 @@ internal sealed class Session
                     return new Outcome(Ending.Finished, used);
                 break;
         }
-        return passed is null ? null : await EndedAsync(passed.Value, used, Loops(passed.Value), cancellation);
-
-        static bool Loops(Ending ending) => ending is Ending.InstructionLimit or Ending.ConsoleFlood or Ending.TraceFlood;
+        return passed is null ? null : await EndedAsync(passed.Value, used, running: true, cancellation);
     }
 
-    private async Task<Outcome> EndedAsync(Ending ending, Usage used, bool looping, CancellationToken cancellation) =>
-        new(ending, used, Stuck: _sampled ? await Samples.TakeAsync(_guest, looping, cancellation) : null);
+    private async Task<Outcome> EndedAsync(Ending ending, Usage used, bool running, CancellationToken cancellation)
+    {
+        if (!_sampled)
+            return new(ending, used);
+        (bool halted, bool interruptsEnabled) = await _guest.StateAsync(cancellation);
+        ulong place = await LoopFinder.FindAsync(_guest, _request.Image, running && !halted, cancellation);
+        return new(ending, used, Stuck: new Stuck(place, halted, interruptsEnabled, []));
+    }
 
     /// <summary>QEMU has ended: through the debug-exit device, whose status is odd, or for a reason of its own.</summary>
     private async Task<Outcome> ExitedAsync(CancellationToken cancellation)

@@ -7,9 +7,6 @@ namespace Euralios.Grader.Checks;
 /// <summary>How a boot ended, in words that tell a student where to look.</summary>
 public static class EndingText
 {
-    /// <summary>The same instruction faulting this often at the end of the log is a fault loop.</summary>
-    private const int LoopLength = 3;
-
     private const int ShownExceptions = 5;
 
     private static readonly string[] ExceptionNames =
@@ -34,11 +31,12 @@ public static class EndingText
             Ending.DebugExit => $"the kernel left through the debug-exit device with value {record.ExitValue ?? 0}",
             Ending.Reset => DescribeReset(record.Stuck, place),
             Ending.InstructionLimit => DescribeLoop(record.Stuck, place),
-            Ending.VirtualTimeLimit => $"the kernel waits for something that never comes{At(record.Stuck, place)}",
+            Ending.VirtualTimeLimit when record.Stuck is { Halted: false } => DescribeLoop(record.Stuck, place),
+            Ending.VirtualTimeLimit => $"the kernel waits for something that never comes{In(record.Stuck, place)}",
             Ending.Dead => $"the kernel halted with interrupts off{At(record.Stuck, place)}: it can never wake up",
-            Ending.ConsoleFlood => $"the kernel writes to the console without end{At(record.Stuck, place)}",
-            Ending.TraceFlood => $"the kernel writes trace events without end{At(record.Stuck, place)}",
-            Ending.DialogueStalled => $"the kernel never printed `{record.Error}`{At(record.Stuck, place)}",
+            Ending.ConsoleFlood => $"the kernel writes to the console without end{In(record.Stuck, place)}",
+            Ending.TraceFlood => $"the kernel writes trace events without end{In(record.Stuck, place)}",
+            Ending.DialogueStalled => $"the kernel never printed `{record.Error}`{In(record.Stuck, place)}",
             Ending.WallClock => "this machine was too slow to finish the boot, which says nothing about the kernel: run it again",
             Ending.MachineError => $"QEMU failed, which says nothing about the kernel: {record.Error}",
             _ => $"the boot ended in an unknown way ({record.Ending})",
@@ -67,33 +65,11 @@ public static class EndingText
     private static ExceptionRecord RootCause(IReadOnlyList<ExceptionRecord> exceptions, ExceptionRecord last) =>
         last.Vector == 8 && exceptions.Count > 1 ? exceptions[^2] : last;
 
-    private static string DescribeLoop(Stuck? stuck, Places place)
-    {
-        if (stuck is null)
-        {
-            return "the kernel loops";
-        }
+    private static string DescribeLoop(Stuck? stuck, Places place) => $"the kernel loops{In(stuck, place)}";
 
-        if (stuck.Exceptions.Count >= LoopLength)
-        {
-            var tail = stuck.Exceptions.TakeLast(LoopLength).ToList();
-            if (tail.All(exception => exception.Vector == tail[0].Vector && exception.InstructionPointer == tail[0].InstructionPointer))
-            {
-                return $"the kernel faults over and over: {Describe(tail[0], place)}";
-            }
-        }
+    private static string At(Stuck? stuck, Places place) => stuck is null ? "" : $" at {place.Of(stuck.Place)}";
 
-        // Samples of one loop fall on several lines of one method, or on the methods that it calls: the most frequent comes first.
-        var places = stuck.Samples.Append(stuck.InstructionPointer)
-            .GroupBy(address => Places.Method(place.Of(address)), StringComparer.Ordinal)
-            .OrderByDescending(group => group.Count())
-            .Select(group => place.Of(group.Last()))
-            .Take(3)
-            .ToList();
-        return $"the kernel loops at {places[0]}{(places.Count > 1 ? $", with {string.Join(" and ", places.Skip(1))}" : "")}";
-    }
-
-    private static string At(Stuck? stuck, Places place) => stuck is null ? "" : $" at {place.Of(stuck.InstructionPointer)}";
+    private static string In(Stuck? stuck, Places place) => stuck is null ? "" : $" in {place.MethodOf(stuck.Place)}";
 
     private static string Describe(ExceptionRecord exception, Places place)
     {
@@ -108,7 +84,7 @@ public static class EndingText
     {
         public string Of(ulong address) => symbolize(address) ?? string.Create(CultureInfo.InvariantCulture, $"0x{address:x}");
 
-        /// <summary>A place without its file and line.</summary>
-        public static string Method(string place) => place.Split(" (")[0];
+        /// <summary>The method alone: on which of a loop's lines the guest was stopped depends on the moment.</summary>
+        public string MethodOf(ulong address) => Of(address).Split(" (")[0];
     }
 }

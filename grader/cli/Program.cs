@@ -8,11 +8,14 @@ using Euralios.Grader.Tracing;
 // The command line. A command is a file in commands/ and a line here.
 var root = new RootCommand("EuraliOS Labs: boots what you wrote and holds it against what it should do.")
 {
+    BootCommand.Create(),
     LabCommand.Create(),
     GradeCommand.Create(),
     VerifyCommand.Create(),
     SkeletonsCommand.Create(),
     TestCommand.Create(),
+    DebugCommand.Create(),
+    DoctorCommand.Create(),
     WorkerCommand.Create(),
 };
 root.Add(CommonOptions.Root);
@@ -23,7 +26,8 @@ var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     var command = parsed.CommandResult.Command;
-    Console.Error.WriteLine($"{parsed.Errors[0].Message} Help: ./kit {(command == root ? "" : command.Name + " ")}--help");
+    var message = parsed.UnmatchedTokens.Count > 0 ? $"Not understood: {parsed.UnmatchedTokens[0]}." : parsed.Errors[0].Message;
+    Console.Error.WriteLine($"{message} Help: ./kit {(command == root ? "" : command.Name + " ")}--help");
     return ExitCode.Usage;
 }
 
@@ -46,5 +50,5 @@ catch (OperationCanceledException)
 // and its stack trace is wanted.
 static bool Expected(Exception exception) => exception is
     UsageException or LabFormatException or TraceFormatException or SkeletonException
-    or Euralios.Grader.Boot.ToolMissingException or Euralios.Sdk.Build.ToolMissingException
+    or Euralios.Sdk.Build.ToolMissingException
     or IOException or InvalidDataException or UnauthorizedAccessException;

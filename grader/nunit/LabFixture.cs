@@ -32,7 +32,7 @@ public abstract class LabFixture
             result = await GradeAsync(lab);
         }
         catch (Exception exception) when (exception is
-            LabFormatException or TraceFormatException or IOException or Euralios.Grader.Boot.ToolMissingException or Sdk.Build.ToolMissingException)
+            LabFormatException or TraceFormatException or IOException or ToolMissingException)
         {
             // Thrown from here, it would come with this method's stack trace.
             trouble = exception.Message;

@@ -107,6 +107,19 @@ public sealed class GradingSession : IAsyncDisposable
             checks, check => Commands.Repeat(request.Lab, check.Id, request.Seed.ToString(), request.Solution));
     }
 
+    /// <summary>Builds a submission's image and says how one boot of it would be asked for; for a debugger, which boots it itself.</summary>
+    /// <param name="request">What would be graded.</param>
+    /// <param name="definition">The boot.</param>
+    /// <param name="workspace">An existing folder for the image.</param>
+    /// <param name="cancellation">Ends the build.</param>
+    /// <returns>The boot, or null and why there is no image.</returns>
+    public async Task<(BootRequest? Boot, IReadOnlyList<BuildMessage> Messages)> PrepareAsync(
+        GradingRequest request, BootDefinition definition, string workspace, CancellationToken cancellation)
+    {
+        var build = await images.BuildAsync(ImageOf(request.Lab, request.Submission, workspace), cancellation).ConfigureAwait(false);
+        return (build.Image is null ? null : RequestOf(request, definition, build.Image), build.Messages);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Euralios.Sdk.Build;
 using System.Runtime.Versioning;
 using System.Text;
 using Euralios.Grader.Boot;

@@ -127,7 +127,7 @@ internal sealed class GradingSessionTests
     public async Task A_boot_that_did_not_end_well_is_the_summary()
     {
         await using var session = new GradingSession("/the/root", new Built(), async (request, stop) =>
-            await Passing(request, stop) with { Ending = Ending.Dead, Trace = [], Stuck = new(0x1000, true, false, [], [], []) },
+            await Passing(request, stop) with { Ending = Ending.Dead, Trace = [], Stuck = new(0x1000, true, false, []) },
             _ => address => $"Uart.Transmit (Uart.cs:41) {address:x}", jobs: 2);
 
         var result = await session.GradeAsync(Request(), default);

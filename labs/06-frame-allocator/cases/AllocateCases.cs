@@ -7,8 +7,9 @@ internal static class AllocateCases
 {
     internal static void HighestOfLowestWordFirst(ref Case test)
     {
-        TestMap.Available(out FrameMap map, 100, first: 3);
-        for (uint frame = 31; frame >= 3; frame--)
+        uint first = 1 + test.Random.Below(30);
+        TestMap.Available(out FrameMap map, 100, first);
+        for (uint frame = 31; frame >= first; frame--)
             test.Equal(frame, Allocate(ref test, ref map), "frames of the first word, from the highest down");
         for (uint frame = 63; frame >= 32; frame--)
             test.Equal(frame, Allocate(ref test, ref map), "frames of the second word, from the highest down");
@@ -16,11 +17,12 @@ internal static class AllocateCases
 
     internal static void TakesTheWholeWord(ref Case test)
     {
-        TestMap.Available(out FrameMap map, 2048);
+        uint word = test.Random.Below(30);
+        TestMap.Available(out FrameMap map, 2048, first: word * 32);
         Allocate(ref test, ref map);
-        test.Equal(0, map.Level(0)[0], "the first word after one allocation: its frames are in the cache");
+        test.Equal(0, map.Level(0)[(int)word], "the first word after one allocation: its frames are in the cache");
         test.Equal(31, map.Cached, "frames in the cache");
-        test.Equal(0xFFFF_FFFE, map.Level(1)[0], "the level above");
+        test.Equal(uint.MaxValue << (int)(word + 1), map.Level(1)[0], "the level above");
         TestMap.CheckInvariants(ref test, ref map);
     }
 
@@ -46,6 +48,7 @@ internal static class AllocateCases
         }
 
         test.Expect(!FrameAllocator.TryAllocate(ref map, out _), "more frames than there are");
+        TestMap.CheckInvariants(ref test, ref map);
     }
 
     internal static void NoneLeft(ref Case test)
@@ -71,6 +74,7 @@ internal static class AllocateCases
         }
 
         test.Equal(21, allocated, "frames of three regions");
+        TestMap.CheckInvariants(ref test, ref map);
     }
 
     internal static void OneFrame(ref Case test)

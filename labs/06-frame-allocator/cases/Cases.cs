@@ -36,6 +36,7 @@ internal static unsafe class Cases
         table.Add("run-limit-of-all-memory", &RunCases.LimitOfAllMemory);
         table.Add("run-of-none", &RunCases.OfNone);
         table.Add("run-longer-than-memory", &RunCases.LongerThanMemory);
+        table.Add("run-at-the-end-of-memory", &RunCases.EndOfMemory);
         table.Add("run-finds-cached-frames", &RunCases.FindsCachedFrames);
         table.Add("run-marks-in-use", &RunCases.MarksInUse);
         table.Add("run-far-above-frames-in-use", &RunCases.FarAboveFramesInUse);

@@ -73,6 +73,8 @@ internal static class RunCases
         TestMap.Available(out FrameMap map, 70);
         Refused(ref test, ref map, 0, NoLimit);
         test.Equal(70, map.CountAvailable(), "frames available");
+        test.Equal(0, Run(ref test, ref map, 1, NoLimit), "a single frame");
+        test.Equal(69, map.CountAvailable(), "frames available");
     }
 
     internal static void LongerThanMemory(ref Case test)
@@ -81,6 +83,24 @@ internal static class RunCases
         Refused(ref test, ref map, 71, NoLimit);
         Refused(ref test, ref map, uint.MaxValue, NoLimit);
         test.Equal(70, map.CountAvailable(), "frames available");
+        TestMap.CheckInvariants(ref test, ref map);
+        test.Equal(0, Run(ref test, ref map, 70, NoLimit), "the first of all frames");
+        test.Equal(0, map.CountAvailable(), "frames available");
+    }
+
+    internal static void EndOfMemory(ref Case test)
+    {
+        // 32 words of level 0 and one of level 1: after the last of them there is nothing to look at.
+        TestMap.Empty(out FrameMap map, 1024);
+        uint first = 993 + test.Random.Below(10);
+        map.AddRegion(first, first + 5);
+        map.AddRegion(1020, 1024);
+        Refused(ref test, ref map, 6, NoLimit);
+        test.Equal(first, Run(ref test, ref map, 5, NoLimit), "the first of 5 frames");
+        test.Equal(1020, Run(ref test, ref map, 4, NoLimit), "the last 4 frames");
+        Refused(ref test, ref map, 1, NoLimit);
+        map.AddRegion(first + 5, first + 6);
+        Refused(ref test, ref map, 2, NoLimit);
         TestMap.CheckInvariants(ref test, ref map);
     }
 

@@ -46,8 +46,17 @@ internal static unsafe class TestMap
     internal static void CheckInvariants(ref Case test, ref FrameMap map)
     {
         CheckTree(ref test, ref map);
-        for (uint i = 0; i < map.Cached; i++)
-            test.Expect(!IsAvailable(ref map, map.Cache[(int)i]), "a frame is in the cache and set in the tree");
+        test.Expect(map.Cached <= FrameMap.CacheSize, "more frames in the cache than fit");
+        for (int i = 0; i < (int)map.Cached; i++)
+        {
+            uint frame = map.Cache[i];
+            test.Expect(frame < map.Frames, "a frame in the cache is outside the map");
+            test.Expect(!IsAvailable(ref map, frame), "a frame is in the cache and set in the tree");
+            test.Expect(map.States[(int)frame] == FrameState.Available, "a frame is in the cache and its state is not available");
+            for (int j = 0; j < i; j++)
+                test.Expect(map.Cache[j] != frame, "a frame is in the cache twice");
+        }
+
         for (uint frame = 0; frame < map.Frames; frame++)
         {
             if (IsAvailable(ref map, frame))

@@ -64,16 +64,21 @@ internal static class TreeCases
 
     internal static void RandomBits(ref Case test)
     {
-        TestMap.Empty(out FrameMap map, 5000);
+        // Few frames far apart: words become empty and are filled again, on every level.
+        const uint places = 60;
+        const uint distance = 660;
+        TestMap.Empty(out FrameMap map, 40_000);
         for (int i = 0; i < 3000; i++)
         {
-            uint frame = test.Random.Below(5000);
+            uint frame = (test.Random.Below(places) * distance) + test.Random.Below(2);
             bool set = !TestMap.IsAvailable(ref map, frame);
             if (set)
                 FrameAllocator.SetAvailable(ref map, frame);
             else
                 FrameAllocator.ClearAvailable(ref map, frame);
             test.Expect(TestMap.IsAvailable(ref map, frame) == set, "a bit is not what it was set to");
+            if (i % 100 == 0)
+                TestMap.CheckTree(ref test, ref map);
         }
 
         TestMap.CheckTree(ref test, ref map);

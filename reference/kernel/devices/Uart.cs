@@ -24,7 +24,7 @@ internal struct Uart
     private const byte ResetFifos = 0x07; // FifoControl: enable, clear both
     private const byte Ready = 0x03; // ModemControl: DTR and RTS
     private const byte DataReady = 0x01; // LineStatus
-    private const byte TransmitterEmpty = 0x20; // LineStatus: the holding register takes a byte
+    private const byte HoldingRegisterEmpty = 0x20; // LineStatus: the chip takes a byte
 
     private readonly UartRegisters registers;
 
@@ -61,7 +61,7 @@ internal struct Uart
     internal readonly void Transmit(byte value)
     {
         #region Solution 1.2: transmit one byte
-        while ((registers.Read(LineStatus) & TransmitterEmpty) == 0)
+        while ((registers.Read(LineStatus) & HoldingRegisterEmpty) == 0)
         {
         }
 

@@ -124,7 +124,7 @@ public sealed class Symbolizer
     }
 
     /// <summary>Of several symbols at one address, for instance a method's and its exported name, the most telling one.</summary>
-    private int Rank(ElfSymbol function) => names.Value.Find(function.Name) is not null ? 0 : MethodOf(function) is not null ? 1 : 2;
+    private int Rank(ElfSymbol function) => MethodOf(function) is null ? 1 : 0;
 
     private static string Shorten(string file)
     {

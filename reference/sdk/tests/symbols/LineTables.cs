@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Euralios.Sdk.Assembly;
 using Euralios.Sdk.Build;
 using Euralios.Sdk.Elf;
 using Euralios.Sdk.Symbols;
@@ -110,7 +111,7 @@ internal sealed class LineTables
         ];
         using (Process ilc = Process.Start(Path.Combine(Toolchain.IlcDirectory, "ilc"), arguments))
             ilc.WaitForExit();
-        File.WriteAllBytes(output + ".stubs.o", Assembly.KernelStubs.ObjectFile());
+        File.WriteAllBytes(output + ".stubs.o", KernelStubs.ObjectFile());
         Assert.That(NativeTools.Link([output + ".o", output + ".stubs.o"], output + ".elf", CancellationToken.None), Is.Null);
         return (output + ".elf", Symbolizer.Load(output + ".elf"));
     }

@@ -50,6 +50,18 @@ internal sealed class SerialLines
         Assert.That(Through("EXCEPTION: A\nKernel panic: b\n" + Report() + "Kernel panic: c\n"), Does.EndWith("+0x1\nKernel panic: c\n"));
     }
 
+    [Test]
+    public void A_report_without_registers_has_no_trace_after_one_with_them() =>
+        Assert.That(Through(Report() + "EXCEPTION: X\nKernel panic: x\n"), Does.EndWith("EXCEPTION: X\nKernel panic: x\n"));
+
+    [Test]
+    public void The_end_of_a_long_line_is_no_line()
+    {
+        string text = new string('x', 1 << 10) + Report().TrimStart('\n');
+        for (int cut = 0; cut < 1 << 10; cut++)
+            Assert.That(Through(text[cut..]), Is.EqualTo(text[cut..]));
+    }
+
     [TestCase("EXCEPTION: NOTHING MORE\nKernel panic: x\n")]
     [TestCase("Kernel panic: no boot information\n")]
     [TestCase("EXCEPTION: X\nrip 12 rsp\nKernel panic: x\n")]

@@ -1,3 +1,4 @@
+using Euralios.Sdk.Build;
 using Euralios.Sdk.Elf;
 using Euralios.Sdk.Symbols;
 
@@ -25,7 +26,7 @@ internal sealed class SourceNames
     }
 
     private static IEnumerable<string> Marked(TestKernel kernel) =>
-        File.ReadLines(Path.Combine(Build.Toolchain.RepositoryRoot, kernel.Source))
+        File.ReadLines(Path.Combine(Toolchain.RepositoryRoot, kernel.Source))
             .Select((text, i) => (Line: i + 1, Names: text.Split(Marker)))
             .Where(line => line.Names.Length == 2)
             .SelectMany(line => line.Names[1].Split(' ').Select(name => $"{line.Line} {name}"));

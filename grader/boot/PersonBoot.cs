@@ -1,0 +1,60 @@
+using Euralios.Sdk.Build;
+namespace Euralios.Grader.Boot;
+
+/// <summary>How a boot for a person ended.</summary>
+/// <param name="Status">QEMU's exit status.</param>
+/// <param name="Messages">What QEMU itself said, unless it was passed on.</param>
+public sealed record PersonBootEnd(int Status, string Messages)
+{
+    /// <summary>The kernel powered the machine off.</summary>
+    public bool IsPowerOff => Status == 33;
+
+    /// <summary>The kernel panicked, and has said so on its console.</summary>
+    public bool IsPanic => Status == 35;
+
+    /// <summary>With <c>-no-reboot</c> a reset is an orderly end of QEMU.</summary>
+    public bool IsReset => Status == 0;
+}
+
+/// <summary>A boot for a person and not for a verdict: keys reach COM1 as they are typed, and the guest's time is the host's.</summary>
+public static class PersonBoot
+{
+    private const int PieceSize = 4096;
+
+    /// <summary>Boots a kernel and follows it to its end.</summary>
+    /// <param name="machine">The machine. Its instructions are not counted.</param>
+    /// <param name="image">The kernel.</param>
+    /// <param name="commandLine">The kernel's command line.</param>
+    /// <param name="keyboard">QEMU takes over the terminal on our standard input, in its raw mode; otherwise nothing is typed.</param>
+    /// <param name="console">Receives what comes on COM1, piece by piece.</param>
+    /// <param name="trace">Receives what comes on COM2 and QEMU's own messages, piece by piece; null when nobody wants to see it.</param>
+    /// <param name="cancellation">Ends the machine.</param>
+    /// <exception cref="ToolMissingException">QEMU is not installed, or too old.</exception>
+    public static async Task<PersonBootEnd> RunAsync(
+        Machine machine,
+        string image,
+        string commandLine,
+        bool keyboard,
+        Action<ReadOnlyMemory<byte>> console,
+        Action<ReadOnlyMemory<byte>>? trace,
+        CancellationToken cancellation)
+    {
+        QemuInstallation qemu = await QemuInstallation.FindAsync(cancellation);
+        await using QemuProcess process = await QemuProcess.StartAsync(
+            qemu,
+            QemuCommandLine.ForPerson(machine, image, commandLine, trace is not null),
+            trace is null ? null : reader => PassAsync(reader.BaseStream, trace, CancellationToken.None),
+            keyboard ? TerminalUse.Keyboard : TerminalUse.None);
+        await PassAsync(process.Output, console, cancellation);
+        await process.Exited.WaitAsync(cancellation);
+        return new(process.ExitStatus, await process.MessagesAsync());
+    }
+
+    internal static async Task PassAsync(Stream from, Action<ReadOnlyMemory<byte>> to, CancellationToken cancellation)
+    {
+        byte[] piece = new byte[PieceSize];
+        int count;
+        while ((count = await from.ReadAsync(piece, cancellation)) > 0)
+            to(piece.AsMemory(0, count));
+    }
+}

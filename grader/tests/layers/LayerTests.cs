@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Euralios.Sdk.Build;
+using NUnit.Framework;
+
+namespace Euralios.Grader.Tests.Layers;
+
+/// <summary>Dependencies run one way, as the README's picture of the layout says.</summary>
+public sealed partial class LayerTests
+{
+    private static readonly string Root = Toolchain.RepositoryRoot;
+
+    /// <summary>The kernel's folders, each of which may use those before it.</summary>
+    private static readonly string[] KernelLayers = ["cpu", "inspect", "devices", "trace", "memory", "boot"];
+
+    [Test]
+    public void Every_folder_of_the_kernel_has_its_layer() =>
+        Assert.That(
+            Directory.GetDirectories(Path.Combine(Root, "reference", "kernel")).Select(Path.GetFileName).Except(["bin", "obj", "tests"]),
+            Is.EquivalentTo(KernelLayers));
+
+    [Test]
+    public void The_kernels_folders_use_only_those_below([ValueSource(nameof(KernelLayers))] string layer)
+    {
+        string[] above = [.. KernelLayers.SkipWhile(name => name != layer).Skip(1).Select(Namespace)];
+        foreach (string file in Sources("reference", "kernel", layer))
+        {
+            foreach (Match use in KernelNamespace().Matches(File.ReadAllText(file)))
+                Assert.That(above, Does.Not.Contain(use.Groups[1].Value), $"{file} uses {use.Value}");
+        }
+    }
+
+    [Test]
+    public void The_core_library_knows_nobody() => Knows("reference/corelib", "Merriwig", "Euralios");
+
+    [Test]
+    public void The_kernel_knows_neither_labs_nor_grader() => Knows("reference/kernel", "Merriwig.Lab", "Euralios.Grader", "Unwritten");
+
+    [Test]
+    public void The_sdk_knows_no_lab() => Knows("reference/sdk", "Euralios.Grader", "Euralios.Labs", "lab.yaml");
+
+    [Test]
+    public void The_grader_knows_labs_only_as_data() => Knows("grader", "Euralios.Labs", "using Merriwig");
+
+    private static void Knows(string folder, params string[] names)
+    {
+        foreach (string file in Sources(folder.Split('/')).Where(file => !file.Contains("/tests/", StringComparison.Ordinal)))
+        {
+            string text = File.ReadAllText(file);
+            foreach (string name in names)
+                Assert.That(text, Does.Not.Contain(name), file);
+        }
+    }
+
+    private static IEnumerable<string> Sources(params string[] path) =>
+        Directory.EnumerateFiles(Path.Combine([Root, .. path]), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+
+    private static string Namespace(string folder) => folder == "trace" ? "Tracing" : char.ToUpperInvariant(folder[0]) + folder[1..];
+
+    [GeneratedRegex(@"\bMerriwig\.(\w+)")]
+    private static partial Regex KernelNamespace();
+}
