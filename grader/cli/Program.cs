@@ -14,6 +14,7 @@ var root = new RootCommand("EuraliOS Labs: boots what you wrote and holds it aga
     VerifyCommand.Create(),
     SkeletonsCommand.Create(),
     TestCommand.Create(),
+    BenchCommand.Create(),
     DebugCommand.Create(),
     DoctorCommand.Create(),
     WorkerCommand.Create(),

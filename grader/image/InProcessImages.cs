@@ -8,9 +8,10 @@ namespace Euralios.Grader.Image;
 /// Images built in this very process. For a student's own file, where starting another process would take longer than the build; and
 /// inside of a worker, whose limits then hold.
 /// </summary>
-public sealed class InProcessImages : IImageSource
+/// <param name="clock">The clock of <see cref="ImageBuilder"/>.</param>
+public sealed class InProcessImages(Func<double>? clock = null) : IImageSource
 {
-    private readonly ImageBuilder builder = new();
+    private readonly ImageBuilder builder = new(clock);
 
     /// <inheritdoc/>
     public Task<ImageBuild> BuildAsync(ImageRequest request, CancellationToken cancellation) => Task.Run(

@@ -41,10 +41,11 @@ internal struct Uart
     {
         // TODO 1.1: Set the line up. The divisor is FastestRate divided by the rate; a rate for
         // which it is no whole number from 1 to 65,535 is refused, before anything is written.
-        // Switch the chip's interrupts off. Write the divisor, its low byte to register 0 and its
-        // high byte to register 1, while DivisorLatch is set in LineControl; then set LineControl
-        // to EightBitsNoParity alone. Enable and clear the FIFOs (ResetFifos), and raise DTR and
-        // RTS (Ready). The chip may have been used for anything before.
+        // Write the divisor, its low byte to register 0 and its high byte to register 1, while
+        // DivisorLatch is set in LineControl; then set LineControl to EightBitsNoParity alone.
+        // Switch the chip's interrupts off, enable and clear the FIFOs (ResetFifos), and raise DTR
+        // and RTS (Ready). The chip may have been used for anything before, and its latch may be
+        // open.
         return Unwritten.Task<bool>("1.1");
     }
 

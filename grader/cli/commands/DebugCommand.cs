@@ -48,7 +48,7 @@ internal static class DebugCommand
                 var target = parsed.GetValue(lab) is { } name
                     ? OfLab(root, LabCatalog.Find(root, name), parsed.GetValue(solution), parsed.GetValue(scenario), parsed.GetValue(seed), folder)
                     : OfReference(root);
-                return RunAsync(root, target, folder, script).GetAwaiter().GetResult();
+                return RunAsync(target, folder, script).GetAwaiter().GetResult();
             }
             finally
             {
@@ -59,7 +59,7 @@ internal static class DebugCommand
     }
 
     private static Target OfReference(string root) =>
-        new(ReferenceKernel.Build(root), "poweroff", new(), Seed: null, "break kernel_Merriwig_Boot_Kernel__Main", SourceFolder: root);
+        new(ReferenceKernel.Build(root), "poweroff", new(), Seed: null, "break kernel_Merriwig_Boot_Kernel__Main");
 
     private static Target OfLab(string root, LabDefinition lab, bool solution, string? scenario, RunSeed? seed, string folder)
     {
@@ -81,7 +81,7 @@ internal static class DebugCommand
         Console.WriteLine($"{lab.Id}, scenario {boot.Id}. The same again: ./kit debug {Report.Commands.Number(lab.Id)}"
             + $"{(solution ? " --solution" : "")} --scenario {boot.Id} --seed {used}");
         return new(request.Image, request.CommandLine, request.Machine, request.Seed,
-            $"break {submission.Files[0].Skeleton}:{FirstTask(submission.Files[0].Text)}", Path.GetDirectoryName(Path.Combine(lab.Folder, lab.Image))!);
+            $"break {submission.Files[0].Skeleton}:{FirstTask(submission.Files[0].Text)}");
     }
 
     private static async Task<(BootRequest? Boot, IReadOnlyList<Sdk.Build.BuildMessage> Messages)> PrepareAsync(
@@ -91,18 +91,18 @@ internal static class DebugCommand
         return await session.PrepareAsync(request, boot, folder, CancellationToken.None);
     }
 
-    /// <summary>The first line of a file that a student has to do with; gdb goes on from it to the next line with code.</summary>
-    private static int FirstTask(string text) =>
-        text.Split('\n').Index().First(line => line.Item.Contains("#region Solution", StringComparison.Ordinal)
-            || line.Item.Contains("Unwritten.Task", StringComparison.Ordinal)).Index + 1;
+    /// <summary>The line of a file's first task; gdb goes on from it to the next line with code.</summary>
+    private static int FirstTask(string text) => Math.Max(1, 1 + Array.FindIndex(
+        text.Split('\n'),
+        line => line.Contains("#region Solution", StringComparison.Ordinal) || line.Contains("Unwritten.Task", StringComparison.Ordinal)));
 
-    private static async Task<int> RunAsync(string root, Target target, string folder, string? script)
+    private static async Task<int> RunAsync(Target target, string folder, string? script)
     {
         using var output = Console.OpenStandardOutput();
         await using var machine = await DebuggedMachine.StartAsync(
             target.Machine, target.Image, target.CommandLine, piece => output.Write(piece.Span), CancellationToken.None);
         var start = Path.Combine(folder, "start.gdb");
-        await File.WriteAllLinesAsync(start, Preparation(root, target, machine.DebuggerSocket));
+        await File.WriteAllLinesAsync(start, Preparation(target, machine.DebuggerSocket));
         if (script is null)
             Console.WriteLine($"Stopped before the first instruction. For instance: {target.Hint}, then continue");
 
@@ -120,16 +120,12 @@ internal static class DebugCommand
     /// gdb's first commands. A graded run stops at <c>__checkpoint</c>, with a kind in RDI, for the host to do its part; here gdb does it: it
     /// writes the seed, and stops when the scenario is over.
     /// </summary>
-    private static IEnumerable<string> Preparation(string root, Target target, string socket)
+    private static IEnumerable<string> Preparation(Target target, string socket)
     {
         string[] commands =
         [
             "set confirm off",
             "set pagination off",
-
-            // The submission's files are known by their paths in the repository, which the compiler took to be relative to the image's project.
-            $"set substitute-path {target.SourceFolder}/skeletons {root}/skeletons",
-            $"set substitute-path {target.SourceFolder}/reference {root}/reference",
             $"target remote {socket}",
         ];
         if (target.Seed is not { } seed)
@@ -159,6 +155,5 @@ internal static class DebugCommand
     /// <param name="Machine">The machine.</param>
     /// <param name="Seed">What its seed checkpoint receives; null where it has none.</param>
     /// <param name="Hint">A gdb command to begin with.</param>
-    /// <param name="SourceFolder">The folder that relative paths of sources start from in the debug information.</param>
-    private sealed record Target(string Image, string CommandLine, Machine Machine, byte[]? Seed, string Hint, string SourceFolder);
+    private sealed record Target(string Image, string CommandLine, Machine Machine, byte[]? Seed, string Hint);
 }

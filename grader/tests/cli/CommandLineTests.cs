@@ -24,6 +24,10 @@ internal sealed class CommandLineTests
     [TestCase("verify")]
     [TestCase("skeletons")]
     [TestCase("test")]
+    [TestCase("boot")]
+    [TestCase("bench")]
+    [TestCase("debug")]
+    [TestCase("doctor")]
     public void Each_command_has_help_with_an_example(string command)
     {
         var (code, output, errors) = Run(command, "--help");
@@ -62,6 +66,19 @@ internal sealed class CommandLineTests
 
     [Test]
     public void Jobs_are_one_or_more() => Mistake("--jobs must be 1 or more. Help: ./kit verify --help", "verify", "--jobs", "0");
+
+    [Test]
+    public void An_unknown_command_is_named() => Mistake("Not understood: bot. Help: ./kit --help", "bot");
+
+    [Test]
+    public void Memory_has_bounds() => Mistake("--memory must be from 16 to 4096. Help: ./kit boot --help", "boot", "--memory", "8");
+
+    [Test]
+    public void Without_a_terminal_gdb_wants_a_file() =>
+        Mistake("gdb needs a terminal. Without one: ./kit debug --commands FILE", "debug");
+
+    [Test]
+    public void A_file_of_gdb_commands_must_be_there() => Mistake("There is no file nowhere.", "debug", "--commands", "nowhere");
 
     [Test]
     public void No_command_is_a_mistake() => Mistake("Required command was not provided. Help: ./kit --help");
@@ -117,10 +134,12 @@ internal sealed class CommandLineTests
     {
         var start = new ProcessStartInfo(DotNet.Program, [typeof(ExitCode).Assembly.Location, .. arguments, "--root", root])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
+        process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -9,6 +9,7 @@ internal static unsafe class Cases
         table.Add("initialize-every-rate", &InitializeCases.EveryRate);
         table.Add("initialize-slowest-rates", &InitializeCases.SlowestRates);
         table.Add("initialize-interrupts-off", &InitializeCases.InterruptsOff);
+        table.Add("initialize-latch-left-open", &InitializeCases.LatchLeftOpen);
         table.Add("initialize-fifos-on-and-empty", &InitializeCases.FifosOnAndEmpty);
         table.Add("initialize-ready", &InitializeCases.Ready);
         table.Add("initialize-transmits-nothing", &InitializeCases.TransmitsNothing);

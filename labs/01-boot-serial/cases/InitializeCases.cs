@@ -39,6 +39,16 @@ internal static unsafe class InitializeCases
         test.Equal(0, chip.InterruptEnable, "interrupt enable");
     }
 
+    /// <summary>A write to register 1 is no write to interrupt enable while the latch is open.</summary>
+    internal static void LatchLeftOpen(ref Case test)
+    {
+        SimulatedUart chip = SimulatedUart.Used(ref test.Random);
+        chip.LineControl |= Chip.LatchOpen;
+        Initialize(ref test, &chip, 57_600);
+        test.Equal(0, chip.InterruptEnable, "interrupt enable of a chip whose latch was open");
+        test.Equal(2, chip.Divisor, "the divisor");
+    }
+
     internal static void FifosOnAndEmpty(ref Case test)
     {
         SimulatedUart chip = SimulatedUart.Used(ref test.Random);

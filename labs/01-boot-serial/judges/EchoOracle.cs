@@ -15,6 +15,10 @@ public sealed class EchoOracle : IJudge
     /// <inheritdoc/>
     public Verdict Judge(BootRecord record, JudgeContext context)
     {
+        // Where it stopped depends on how fast the host typed.
+        if (record.Ending != Ending.Finished)
+            return Verdict.Fail("the dialogue did not come to its end");
+
         var typed = Encoding.UTF8.GetBytes(string.Concat((record.Request.Dialogue ?? []).Select(step => step.Send)));
         var events = Trace.Parse(record.Trace).Events.ToList();
         var received = Values(events, "echo.received");

@@ -11,6 +11,7 @@ internal static class LineScenario
 {
     private const int SeededRates = 6;
     private const int BytesFromBefore = 3;
+    private const byte SevenBitsEvenParity = 0x1A;
 
     internal static void Run(RandomSource random)
     {
@@ -25,7 +26,7 @@ internal static class LineScenario
         Trace.Event("line.end").End();
     }
 
-    /// <summary>A rate that the chip can make half of the time: a number of the form 2^a * 3^b * 5^c, within the clock or a little beyond it.</summary>
+    /// <summary>A rate with the clock's prime factors 2, 3 and 5; with three threes it is one that the chip cannot make.</summary>
     private static uint Seeded(ref RandomSource random)
     {
         uint rate = 1u << (int)random.Below(10);
@@ -45,18 +46,23 @@ internal static class LineScenario
         Report("line.after");
     }
 
-    /// <summary>Leaves nothing as a driver wants it: 7 bits with parity, an odd divisor, interrupts on, looped back, old bytes in the FIFO.</summary>
+    /// <summary>
+    /// Leaves nothing as a driver wants it: 7 bits with parity, another divisor, interrupts on, looped back, old bytes in the FIFO, and
+    /// sometimes the latch open.
+    /// </summary>
     private static void Disturb(ref RandomSource random)
     {
         SerialPort.Write(Chip.LineControl, Chip.LatchOpen);
         SerialPort.Write(Chip.Data, (byte)(1 + random.Below(255)));
         SerialPort.Write(Chip.InterruptEnable, 0xFB);
-        SerialPort.Write(Chip.LineControl, 0x1A);
+        SerialPort.Write(Chip.LineControl, SevenBitsEvenParity);
         SerialPort.Write(Chip.FifoControl, Chip.EnableFifos | Chip.ClearReceived | Chip.ClearTransmitted);
         SerialPort.Write(Chip.ModemControl, Chip.Loopback);
         for (int i = 0; i < BytesFromBefore; i++)
             SerialPort.Write(Chip.Data, (byte)random.Below(256));
         SerialPort.Write(Chip.InterruptEnable, 0x0F);
+        if (random.Below(2) == 0)
+            SerialPort.Write(Chip.LineControl, Chip.LatchOpen | SevenBitsEvenParity);
     }
 
     /// <summary>Reads the chip's registers, the divisor included, and leaves them as they are.</summary>

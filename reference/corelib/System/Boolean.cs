@@ -1,5 +1,6 @@
 namespace System;
 
-public readonly struct Boolean
+public readonly struct Boolean : IEquatable<bool>
 {
+    public bool Equals(bool obj) => this == obj;
 }

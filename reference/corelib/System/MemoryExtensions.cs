@@ -8,26 +8,14 @@ public static class MemoryExtensions
     public static ReadOnlySpan<char> AsSpan(this string? text) =>
         text is null ? default : new ReadOnlySpan<char>(ref Unsafe.AsRef(in text.GetPinnableReference()), text.Length);
 
-    public static bool SequenceEqual(this ReadOnlySpan<char> span, ReadOnlySpan<char> other)
+    public static bool SequenceEqual<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> other)
+        where T : IEquatable<T>
     {
         if (span.Length != other.Length)
             return false;
         for (int i = 0; i < span.Length; i++)
         {
-            if (span[i] != other[i])
-                return false;
-        }
-
-        return true;
-    }
-
-    public static bool SequenceEqual(this ReadOnlySpan<byte> span, ReadOnlySpan<byte> other)
-    {
-        if (span.Length != other.Length)
-            return false;
-        for (int i = 0; i < span.Length; i++)
-        {
-            if (span[i] != other[i])
+            if (!span[i].Equals(other[i]))
                 return false;
         }
 

@@ -46,11 +46,13 @@ internal struct Uart
         if (divisor > 0xFFFF)
             return false;
 
-        registers.Write(InterruptEnable, 0);
         registers.Write(LineControl, DivisorLatch | EightBitsNoParity);
         registers.Write(Data, (byte)divisor);
         registers.Write(InterruptEnable, (byte)(divisor >> 8));
         registers.Write(LineControl, EightBitsNoParity);
+
+        // Only now: whoever used the chip before may have left the latch open.
+        registers.Write(InterruptEnable, 0);
         registers.Write(FifoControl, ResetFifos);
         registers.Write(ModemControl, Ready);
         return true;

@@ -14,10 +14,12 @@ namespace Euralios.Sdk.Build;
 /// Builds kernel images in process. Syntax trees and references of files that did not change are kept, so that one instance builds
 /// image after image at the cost of what differs. Safe to use from several threads.
 /// </summary>
-public sealed class ImageBuilder
+/// <param name="clock">Seconds since any moment, by which the stages are measured; without it those of the wall clock.</param>
+public sealed class ImageBuilder(Func<double>? clock = null)
 {
     private static readonly Lazy<byte[]> Stubs = new(KernelStubs.ObjectFile);
 
+    private readonly Func<double> clock = clock ?? (static () => (double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
     private readonly ConcurrentDictionary<(string Path, DateTime Changed, string Options), SyntaxTree> trees = new();
     private readonly ConcurrentDictionary<(string Path, DateTime Changed), MetadataReference> references = new();
     private readonly ConcurrentDictionary<(string Path, DateTime Changed), CompilerArguments> arguments = new();
@@ -37,7 +39,7 @@ public sealed class ImageBuilder
         CancellationToken cancellation)
     {
         var stages = new Dictionary<string, double>();
-        var clock = Stopwatch.StartNew();
+        double last = clock();
         string folder = Path.GetDirectoryName(Path.GetFullPath(outputImage))!;
         Directory.CreateDirectory(folder);
 
@@ -69,8 +71,9 @@ public sealed class ImageBuilder
 
         void Stage(string name)
         {
-            stages[name] = clock.Elapsed.TotalSeconds;
-            clock.Restart();
+            double now = clock();
+            stages[name] = now - last;
+            last = now;
         }
     }
 
@@ -135,8 +138,9 @@ public sealed class ImageBuilder
     // The compiler hashes a file's bytes for the debug information, so the bytes are what it must be given.
     private static SourceText Text(byte[] bytes) => SourceText.From(bytes, bytes.Length, Encoding.UTF8, SourceHashAlgorithm.Sha256, canBeEmbedded: true);
 
+    // Only a replacement's path can be relative, and it is so to the repository: a debugger must find the student's file.
     private static CSharpCompilationOptions Options(CompilerArguments image) => image.Parsed.CompilationOptions
-        .WithSourceReferenceResolver(new SourceFileResolver([], image.Parsed.BaseDirectory, image.Parsed.PathMap))
+        .WithSourceReferenceResolver(new SourceFileResolver([], Toolchain.RepositoryRoot, image.Parsed.PathMap))
         .WithConcurrentBuild(false);
 
     private static IReadOnlyList<BuildMessage> EmitAssembly(

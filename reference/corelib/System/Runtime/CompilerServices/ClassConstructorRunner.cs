@@ -4,7 +4,7 @@ namespace System.Runtime.CompilerServices;
 
 /// <summary>ILC's record before a type's statics: the address of a static constructor that has not run, or 0.</summary>
 [StructLayout(LayoutKind.Sequential)]
-public struct StaticClassConstructionContext
+internal struct StaticClassConstructionContext
 {
     public nint cctorMethodAddress;
 }

@@ -41,9 +41,11 @@ namespace System.Runtime.CompilerServices
     }
 
     [AttributeUsage(AttributeTargets.Property, Inherited = true)]
-    public sealed class IndexerNameAttribute(string indexerName) : Attribute
+    public sealed class IndexerNameAttribute : Attribute
     {
-        public string IndexerName { get; } = indexerName;
+        public IndexerNameAttribute(string indexerName)
+        {
+        }
     }
 
     [AttributeUsage(AttributeTargets.All, Inherited = false)]

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Euralios.Grader.Boot;
+using Euralios.Sdk.Elf;
+
+namespace Euralios.Grader.Cli.Bench;
+
+/// <summary>The reference kernel's boot.</summary>
+internal static class BootBench
+{
+    private const string Group = "boot";
+    private const int Rounds = 7;
+    private const double KernelSizeGoal = 150;
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync(string root, CancellationToken cancellation)
+    {
+        var image = ReferenceKernel.Build(root);
+        var wall = new List<double>();
+        var processor = new List<double>();
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var (start, used) = (Stopwatch.GetTimestamp(), ProcessorClock.Seconds());
+            await PersonBoot.RunAsync(new(), image, "poweroff", keyboard: false, static _ => { }, null, cancellation);
+
+            // The first one also looks for QEMU.
+            if (round > 0)
+            {
+                wall.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+                processor.Add(ProcessorClock.Seconds() - used);
+            }
+        }
+
+        return
+        [
+            new(Group, "start of QEMU to its exit, wall clock", Figure.Median(wall), "s"),
+            new(Group, "start of QEMU to its exit, processor", Figure.Median(processor), "s of processor"),
+            new(Group, "kernel entry to power-off", await InstructionsAsync(image, cancellation), "instructions"),
+            new(Group, "kernel image without programs", new FileInfo(image).Length / 1000.0, "KB", KernelSizeGoal, "180"),
+        ];
+    }
+
+    /// <summary>The instructions of a whole boot, less those that the firmware takes to reach the kernel.</summary>
+    private static async Task<long> InstructionsAsync(string image, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("bench-").FullName;
+        try
+        {
+            var halted = Path.Combine(folder, "halted.elf");
+            await File.WriteAllBytesAsync(halted, HaltedAtEntry(image), cancellation);
+            return await CountAsync(image, Ending.Finished, cancellation) - await CountAsync(halted, Ending.Dead, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The kernel with <c>cli; hlt</c> in the place of its first instructions: the machine stands there and can be asked.</summary>
+    private static byte[] HaltedAtEntry(string image)
+    {
+        var bytes = File.ReadAllBytes(image);
+        var elf = ElfFile.Load(image);
+        var section = elf.Sections.Single(section =>
+            section.Address != 0 && elf.Entry >= section.Address && elf.Entry - section.Address < (ulong)section.Size);
+        var entry = section.Offset + (long)(elf.Entry - section.Address);
+        (bytes[entry], bytes[entry + 1]) = (0xFA, 0xF4);
+        return bytes;
+    }
+
+    private static async Task<long> CountAsync(string image, Ending wanted, CancellationToken cancellation)
+    {
+        var limits = new Limits(1_000_000_000, TimeSpan.FromSeconds(10), 1 << 20, 1 << 20, TimeSpan.FromSeconds(60));
+        var record = await BootRunner.RunAsync(new(image, "poweroff", new(IcountShift: 0), limits, new byte[16]), cancellation);
+        return record.Ending == wanted ? record.Instructions : throw new UsageException($"The kernel's boot ended with {record.Ending}.");
+    }
+}

@@ -1,0 +1,14 @@
+using System;
+
+namespace Merriwig.Devices;
+
+/// <summary>Claims one digit for every number.</summary>
+internal static class NumberFormat
+{
+    internal const int LongestDecimal = 20;
+    internal const int LongestHexadecimal = 16;
+
+    internal static int Decimal(ulong value, Span<char> buffer) => 1;
+
+    internal static int Hexadecimal(ulong value, int digits, Span<char> buffer) => digits;
+}
