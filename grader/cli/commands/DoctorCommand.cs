@@ -21,7 +21,7 @@ internal static class DoctorCommand
         {
             table.AddRow(
                 new Text(tool.Name), new Text(tool.Found ?? "none"), new Text(tool.Wanted),
-                tool.Good ? new Text("ok", Color.Green) : tool.Required ? new Text("missing", Color.Red) : new Text("optional", Color.Yellow));
+                tool.Good ? new Text("ok", Color.Green) : tool.Required ? new Text(tool.Found is null ? "missing" : "too old", Color.Red) : new Text("optional", Color.Yellow));
         }
 
         console.Write(table);

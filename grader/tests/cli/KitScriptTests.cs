@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Euralios.Sdk.Build;
 
 namespace Euralios.Grader.Tests.Cli;
@@ -7,6 +8,7 @@ namespace Euralios.Grader.Tests.Cli;
 /// The script <c>kit</c> in a repository of its own, with a PATH of its own: a <c>dotnet</c> that notes what it is asked to do, and only the
 /// tools that a test gives it.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class KitScriptTests
 {
     private static readonly string[] BasicTools =

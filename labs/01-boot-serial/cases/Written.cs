@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Merriwig.Lab;
 
 /// <summary>
-/// A buffer that a number was written to, and how it is judged: the digits are read back. Text that says the number, has only digits and has as
-/// many as it should is the only right one, so no second way of formatting is needed.
+/// A buffer that a number was written to, and how it is judged: the digits are read back. Text that says the number, has only digits and has
+/// as many as it should is the only right one, so no second way of formatting is needed.
 /// </summary>
 [InlineArray(Size)]
 internal struct Written

@@ -3,8 +3,8 @@ using Merriwig.Devices;
 namespace Merriwig.Lab;
 
 /// <summary>
-/// A 16550 without a machine around it, as strict as the real one: a byte that is written while the transmitter is busy is lost, and the first
-/// two registers are the divisor while the latch is open. Its clock are the driver's reads of the line status, so a test needs no time.
+/// A 16550 without a machine around it, as strict as the real one: a byte that is written while the transmitter is busy is lost, and the
+/// first two registers are the divisor while the latch is open. Its clock is the driver's reads of the line status, so a test needs no time.
 /// </summary>
 internal unsafe struct SimulatedUart
 {
@@ -13,6 +13,9 @@ internal unsafe struct SimulatedUart
 
     /// <summary>A driver that reads so often, and nothing comes of it, waits for something that will not happen.</summary>
     private const int Patience = 2000;
+
+    /// <summary>More writes than any test needs: a driver that writes so often does not come to an end.</summary>
+    private const int MostWrites = 5000;
 
     // What the driver wrote.
     internal byte InterruptEnable;
@@ -52,7 +55,7 @@ internal unsafe struct SimulatedUart
         FifosEnabled = true,
     };
 
-    /// <summary>A chip that somebody used for something else: every register is set to what it must not stay, and bytes have arrived.</summary>
+    /// <summary>A chip that was used for something else: every register is set to what it must not stay, and bytes have arrived.</summary>
     internal static SimulatedUart Used(ref RandomSource random)
     {
         var chip = new SimulatedUart
@@ -110,7 +113,7 @@ internal unsafe struct SimulatedUart
 
     private void Write(int register, byte value)
     {
-        Writes++;
+        default(Case).Expect(++Writes <= MostWrites, "the driver writes to the chip without end");
         idleReads = 0;
         switch (register)
         {

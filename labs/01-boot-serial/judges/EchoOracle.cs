@@ -21,17 +21,19 @@ public sealed class EchoOracle : IJudge
 
         var typed = Encoding.UTF8.GetBytes(string.Concat((record.Request.Dialogue ?? []).Select(step => step.Send)));
         var events = Trace.Parse(record.Trace).Events.ToList();
-        var received = Values(events, "echo.received");
-        if (Difference("byte that TryReceive gave", typed, received) is { } wrong)
-            return Verdict.Fail(wrong);
-
-        // Right before TryReceive gives a byte, the chip gave it: at least once, and the same.
-        var taken = events.Where((traced, index) =>
-            traced.Name == "echo.received" && (index == 0 || events[index - 1].Name != "uart.read" || events[index - 1]["value"] != traced["value"]));
-        if (taken.FirstOrDefault() is { } invented)
-            return Verdict.Fail($"TryReceive gave {invented["value"]}, which did not come from the chip", $"line {invented.Line}: {invented.Text}");
-        return Difference("byte that was written to the chip", Echo(typed), Values(events, "uart.write")) is { } other ? Verdict.Fail(other) : Verdict.Pass;
+        return (Difference("byte that TryReceive gave", typed, Values(events, "echo.received"))
+            ?? Invented(events)
+            ?? Difference("byte that was written to the chip", Echo(typed), Values(events, "uart.write"))) is { } wrong
+                ? Verdict.Fail(wrong)
+                : Verdict.Pass;
     }
+
+    /// <summary>Right before TryReceive gave a byte, the chip gave it.</summary>
+    private static string? Invented(List<TraceEvent> events) => events.Prepend(null).Zip(events)
+        .Where(pair => pair.Second.Name == "echo.received")
+        .Where(pair => pair.First?.Name != "uart.read" || pair.First["value"] != pair.Second["value"])
+        .Select(pair => $"TryReceive gave {pair.Second["value"]}, which did not come from the chip (line {pair.Second.Line} of the trace)")
+        .FirstOrDefault();
 
     /// <summary>What the scenario transmits: its greeting, each typed byte but the last, and its farewell.</summary>
     private static byte[] Echo(byte[] typed) => [.. "ready\r\n"u8, .. typed[..^1], .. "\r\nbye\r\n"u8];

@@ -76,8 +76,7 @@ public sealed class LineOracle : IJudge
     }
 
     private static string? Untouched(TraceEvent before, TraceEvent after) =>
-        KeptRegisters
-            .Where(register => before[register] != after[register])
+        KeptRegisters.Where(register => before[register] != after[register])
             .Select(register => $"a refused rate changed {register} from {before[register]} to {after[register]}")
             .FirstOrDefault();
 }

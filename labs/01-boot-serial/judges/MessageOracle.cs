@@ -45,5 +45,6 @@ public sealed class MessageOracle : IJudge
         return text.ToString();
     }
 
-    private static string Part(string text, int start) => start < text.Length ? text[start..Math.Min(start + Shown, text.Length)] : "the end";
+    private static string Part(string text, int start) =>
+        start < text.Length ? text[start..Math.Min(start + Shown, text.Length)] : "the end";
 }

@@ -1,8 +1,8 @@
 namespace Merriwig.Lab;
 
 /// <summary>
-/// What one line of the seeded message says. The guest writes it with the student's code, the judge on the host in its own way; both draw the
-/// same lines from the same seed.
+/// What one line of the seeded message says. The guest writes it with the student's code, the judge on the host in its own way; both draw
+/// the same lines from the same seed.
 /// </summary>
 internal readonly ref struct MessageLine
 {

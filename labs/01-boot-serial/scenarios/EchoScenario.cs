@@ -3,7 +3,7 @@ using Merriwig.Tracing;
 
 namespace Merriwig.Lab;
 
-/// <summary>A terminal's other end: what is typed comes back, until control-D. The bytes that pass the chip are on the trace line.</summary>
+/// <summary>A terminal's other end: what is typed comes back, until control-D. Each byte that passes the chip is an event.</summary>
 internal static class EchoScenario
 {
     private const byte EndOfTransmission = 4;

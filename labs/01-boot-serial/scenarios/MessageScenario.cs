@@ -4,7 +4,7 @@ using Merriwig.Devices;
 
 namespace Merriwig.Lab;
 
-/// <summary>A message made from the seed goes out through COM1: the student's driver carries it, and the student's digits are in it.</summary>
+/// <summary>A message made from the seed goes out through COM1: the student's driver carries it, with the student's digits in it.</summary>
 internal static class MessageScenario
 {
     internal static void Run(RandomSource random)

@@ -9,6 +9,8 @@ internal struct Uart(UartRegisters registers)
 
     internal readonly bool TryInitialize(uint bitsPerSecond)
     {
+        registers.Write(3, 0x03);
+        registers.Write(4, 0);
         while (true)
             registers.Write(0, (byte)'!');
     }
