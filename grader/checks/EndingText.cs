@@ -30,8 +30,8 @@ public static class EndingText
             Ending.Finished => "the kernel finished",
             Ending.DebugExit => $"the kernel left through the debug-exit device with value {record.ExitValue ?? 0}",
             Ending.Reset => DescribeReset(record.Stuck, place),
-            Ending.InstructionLimit => DescribeLoop(record.Stuck, place),
-            Ending.VirtualTimeLimit when record.Stuck is { Halted: false } => DescribeLoop(record.Stuck, place),
+            Ending.InstructionLimit => DescribeLoop(record, place),
+            Ending.VirtualTimeLimit when record.Stuck is { Halted: false } => DescribeLoop(record, place),
             Ending.VirtualTimeLimit => $"the kernel waits for something that never comes{In(record.Stuck, place)}",
             Ending.Dead => $"the kernel halted with interrupts off{At(record.Stuck, place)}: it can never wake up",
             Ending.ConsoleFlood => $"the kernel writes to the console without end{In(record.Stuck, place)}",
@@ -65,7 +65,9 @@ public static class EndingText
     private static ExceptionRecord RootCause(IReadOnlyList<ExceptionRecord> exceptions, ExceptionRecord last) =>
         last.Vector == 8 && exceptions.Count > 1 ? exceptions[^2] : last;
 
-    private static string DescribeLoop(Stuck? stuck, Places place) => $"the kernel loops{In(stuck, place)}";
+    private static string DescribeLoop(BootRecord record, Places place) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"the kernel loops{In(record.Stuck, place)}: stopped after {record.Request.Limits.Instructions:N0} instructions");
 
     private static string At(Stuck? stuck, Places place) => stuck is null ? "" : $" at {place.Of(stuck.Place)}";
 

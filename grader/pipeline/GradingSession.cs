@@ -81,22 +81,20 @@ public sealed class GradingSession : IAsyncDisposable
             if (build.Image is null)
                 return Finish(request, Refuse(Refusal.OfBuild(build.Messages, [.. request.Submission.Files.Select(file => file.DisplayPath)])));
 
-            var boots = request.Lab.Boots.Where(definition => checks.Any(check => check.Boot == definition.Id));
-            var hostCases = RunHostAsync(request, checks, workspace, cancellation);
-            var records = await BootAsync(request, boots, build.Image, cancellation).ConfigureAwait(false);
-            if (request.Keep is not null)
-                Transcripts.Keep(request.Keep, build.Image, records);
-
             var symbolize = symbols(build.Image);
-            var results = CheckRunner.Run(
-                new(request.Lab, records, request.Judges, symbolize, request.Seed.ToString())
-                {
-                    Only = checks.Select(check => check.Id).ToHashSet(StringComparer.Ordinal),
-                    Solution = request.Solution,
-                    HostCases = await hostCases.ConfigureAwait(false),
-                    ReferenceRecords = await BootReferenceAsync(request, checks, cancellation).ConfigureAwait(false),
-                });
-            return Finish(request, results, FirstBadEnding(request.Lab, records, symbolize));
+            var inputs = new CheckInputs(
+                request.Lab, new Dictionary<string, BootRecord>(), request.Judges, symbolize, request.Seed.ToString())
+            {
+                Only = checks.Select(check => check.Id).ToHashSet(StringComparer.Ordinal),
+                Solution = request.Solution,
+                ReferenceRecords = await BootReferenceAsync(request, checks, cancellation).ConfigureAwait(false),
+            };
+            var hostCases = RunHostAsync(request, checks, workspace, cancellation);
+            (inputs, var results) = await BootAndJudgeAsync(request, inputs, hostCases, checks, build.Image, cancellation).ConfigureAwait(false);
+            if (request.Keep is not null)
+                Transcripts.Keep(request.Keep, build.Image, inputs.Records);
+
+            return Finish(request, results, FirstBadEnding(request.Lab, inputs.Records, symbolize));
         }
         finally
         {
@@ -147,6 +145,37 @@ public sealed class GradingSession : IAsyncDisposable
     /// <summary>Where MSBuild leaves the compiler's options and the list of sources when it builds a project.</summary>
     private static string ResponseFile(LabDefinition lab, string project) =>
         Path.Combine(lab.Folder, Path.GetDirectoryName(project)!, "obj", "image.rsp");
+
+    /// <summary>
+    /// Boots and judges by turns: a boot whose every check waits for one that did not pass is not made at all. A kernel that hangs would hang
+    /// there too, and a verdict about it should not take as many times its limit as the lab has boots.
+    /// </summary>
+    private async Task<(CheckInputs Inputs, IReadOnlyList<CheckResult> Results)> BootAndJudgeAsync(
+        GradingRequest request,
+        CheckInputs inputs,
+        Task<IReadOnlyDictionary<string, Verdict>?> hostCases,
+        IReadOnlyList<CheckDefinition> checks,
+        string image,
+        CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var results = CheckRunner.Run(inputs);
+            var passed = results.Where(result => result.Outcome == Outcome.Passed).Select(result => result.Check).ToHashSet();
+            var due = request.Lab.Boots.Where(definition => !inputs.Records.ContainsKey(definition.Id)
+                && checks.Any(check => check.Boot == definition.Id && check.After.All(passed.Contains))).ToList();
+            if (due.Count == 0 && hostCases.IsCompleted && ReferenceEquals(inputs.HostCases, hostCases.Result))
+                return (inputs, results);
+
+            // The host program runs beside the first boots.
+            var records = await BootAsync(request, due, image, cancellation).ConfigureAwait(false);
+            inputs = inputs with
+            {
+                Records = inputs.Records.Concat(records).ToDictionary(StringComparer.Ordinal),
+                HostCases = await hostCases.ConfigureAwait(false),
+            };
+        }
+    }
 
     private async Task<IReadOnlyDictionary<string, BootRecord>> BootAsync(
         GradingRequest request, IEnumerable<BootDefinition> boots, string image, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal static class LoopBench
             Console.Error.WriteLine("loop: building a copy of the kit");
             var (lab, labSource) = CopyOfLab(root, Path.Combine(folder, "kit"));
             var (empty, emptySource) = EmptyProject(root, Path.Combine(folder, "empty"));
-            List<Cost> inLab = [], inEmpty = [];
+            List<double> inLab = [], inEmpty = [];
             for (var round = 0; round <= Rounds; round++)
             {
                 var times = (Lab: await EditAndTestAsync(lab, labSource, round, cancellation),
@@ -41,10 +41,9 @@ internal static class LoopBench
 
             return
             [
-                .. Figures("in lab 06", inLab),
-                .. Figures("in an empty NUnit project", inEmpty),
-                new(Group, "ratio, wall clock", Ratio(inLab, inEmpty, cost => cost.Wall), "", Goal),
-                new(Group, "ratio, processor", Ratio(inLab, inEmpty, cost => cost.Processor), ""),
+                new(Group, "edit, then dotnet test, in lab 06", Figure.Median(inLab), "s"),
+                new(Group, "edit, then dotnet test, in an empty NUnit project", Figure.Median(inEmpty), "s"),
+                new(Group, "ratio", Figure.Median(inLab) / Figure.Median(inEmpty), "", Goal),
             ];
         }
         finally
@@ -52,15 +51,6 @@ internal static class LoopBench
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    private static IEnumerable<Figure> Figures(string where, List<Cost> costs) =>
-    [
-        new(Group, $"edit, then dotnet test, {where}, wall clock", Figure.Median(costs.Select(cost => cost.Wall)), "s"),
-        new(Group, $"edit, then dotnet test, {where}, processor", Figure.Median(costs.Select(cost => cost.Processor)), "s of processor"),
-    ];
-
-    private static double Ratio(List<Cost> inLab, List<Cost> inEmpty, Func<Cost, double> part) =>
-        Figure.Median(inLab.Select(part)) / Figure.Median(inEmpty.Select(part));
 
     private static (string Project, string Source) CopyOfLab(string root, string copy)
     {
@@ -109,10 +99,10 @@ internal static class LoopBench
         return (folder, source);
     }
 
-    private static async Task<Cost> EditAndTestAsync(string project, string source, int round, CancellationToken cancellation)
+    private static async Task<double> EditAndTestAsync(string project, string source, int round, CancellationToken cancellation)
     {
         await File.AppendAllTextAsync(source, string.Create(CultureInfo.InvariantCulture, $"// edit {round}\n"), cancellation);
-        var (start, used) = (Stopwatch.GetTimestamp(), ProcessorClock.Seconds());
+        var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(DotNet.Program, ["test", "--nologo"])
         {
             WorkingDirectory = project,
@@ -125,10 +115,7 @@ internal static class LoopBench
         await process.WaitForExitAsync(CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
         return process.ExitCode == 0
-            ? new(Stopwatch.GetElapsedTime(start).TotalSeconds, ProcessorClock.Seconds() - used)
+            ? Stopwatch.GetElapsedTime(start).TotalSeconds
             : throw new UsageException($"dotnet test fails in {project}:\n{output}{await errors}");
     }
-
-    /// <summary>What one turn took, in seconds.</summary>
-    private readonly record struct Cost(double Wall, double Processor);
 }
