@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Euralios.Grader.Cli;
-using Euralios.Grader.Image;
 
 namespace Euralios.Grader.Tests.Cli;
 
@@ -10,7 +8,7 @@ internal sealed class BootCommandTests
     [Test]
     public void Without_a_terminal_the_boot_is_printed_and_the_machine_powers_off()
     {
-        var (code, output, errors) = Run("boot", "--memory", "64");
+        var (code, output, errors) = CommandLine.Run("boot", "--memory", "64");
 
         Assert.That(errors, Is.Empty);
         Assert.That(output, Does.StartWith("Merriwig, the kernel of EuraliOS"));
@@ -23,26 +21,10 @@ internal sealed class BootCommandTests
     [Test]
     public void Events_go_to_the_standard_error()
     {
-        var (code, output, errors) = Run("boot", "--trace", "boot");
+        var (code, output, errors) = CommandLine.Run("boot", "--trace", "boot");
 
         Assert.That(errors, Does.StartWith("boot.ready frames="));
         Assert.That(output, Does.Not.Contain("boot.ready"));
         Assert.That(code, Is.EqualTo(ExitCode.Good));
-    }
-
-    private static (int Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(DotNet.Program, [typeof(ExitCode).Assembly.Location, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
     }
 }

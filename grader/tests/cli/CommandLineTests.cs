@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Euralios.Grader.Cli;
-using Euralios.Grader.Image;
 
 namespace Euralios.Grader.Tests.Cli;
 
@@ -130,19 +128,5 @@ internal sealed class CommandLineTests
         Assert.That(code, Is.EqualTo(ExitCode.Usage));
     }
 
-    private (int Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(DotNet.Program, [typeof(ExitCode).Assembly.Location, .. arguments, "--root", root])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
+    private (int Code, string Output, string Errors) Run(params string[] arguments) => CommandLine.Run([.. arguments, "--root", root]);
 }

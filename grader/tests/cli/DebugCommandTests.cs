@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Euralios.Grader.Cli;
-using Euralios.Grader.Image;
 
 namespace Euralios.Grader.Tests.Cli;
 
@@ -17,7 +15,7 @@ internal sealed class DebugCommandTests
         try
         {
             File.WriteAllText(commands, "break kernel_Merriwig_Memory_Frames__TryInitialize\ncontinue\nbacktrace\nkill\n");
-            var (code, output) = Run("debug", "--commands", commands);
+            var (code, output, _) = CommandLine.Run("debug", "--commands", commands);
 
             Assert.That(output, Does.Contain("reference/kernel/memory/Frames.cs:"));
             Assert.That(output, Does.Match(@"#\d .*kernel_Merriwig_Boot_Kernel__Main .*reference/kernel/boot/Kernel\.cs:\d+"));
@@ -27,16 +25,5 @@ internal sealed class DebugCommandTests
         {
             File.Delete(commands);
         }
-    }
-
-    private static (int Code, string Output) Run(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(DotNet.Program, [typeof(ExitCode).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output);
     }
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using Euralios.Grader.Cli;
-using Euralios.Grader.Image;
 using Euralios.Sdk.Build;
 
 namespace Euralios.Grader.Tests.Cli;
@@ -102,18 +99,8 @@ internal sealed class SampleClassTests
     private string Grade(string submissions, string name, int jobs)
     {
         string output = Path.Combine(folder, name);
-        var start = new ProcessStartInfo(
-            DotNet.Program,
-            [typeof(ExitCode).Assembly.Location, "grade", submissions, "--labs", "01,06", "--out", output, "--jobs", $"{jobs}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string log = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.That(process.ExitCode, Is.Zero, log + errors.Result);
+        var (code, log, errors) = CommandLine.Run("grade", submissions, "--labs", "01,06", "--out", output, "--jobs", $"{jobs}");
+        Assert.That(code, Is.Zero, log + errors);
         return output;
     }
 }

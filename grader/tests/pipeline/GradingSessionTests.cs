@@ -160,6 +160,8 @@ internal sealed class GradingSessionTests
     [Test, CancelAfter(20_000)]
     public async Task The_result_is_the_same_whichever_boot_ends_first(CancellationToken cancellation)
     {
+        var lab = TestLab.Make();
+        lab = lab with { Checks = [.. lab.Checks.Select(check => check with { After = [] })] };
         var texts = new List<string>();
         foreach (var slow in new[] { "scenario=alloc", "scenario=free" })
         {
@@ -173,10 +175,27 @@ internal sealed class GradingSessionTests
 
                 return await Passing(request, stop);
             });
-            texts.Add(ResultsFile.Text(await session.GradeAsync(Request(), cancellation)));
+            texts.Add(ResultsFile.Text(await session.GradeAsync(Request() with { Lab = lab }, cancellation)));
         }
 
         Assert.That(texts[0], Is.EqualTo(texts[1]));
+    }
+
+    [Test]
+    public async Task A_boot_whose_checks_all_wait_for_a_failed_one_is_not_made()
+    {
+        var boots = new List<string>();
+        await using var session = Session(new Built(), async (request, stop) =>
+        {
+            boots.Add(request.CommandLine.Split(' ')[0]);
+            return await Passing(request, stop) with { Trace = [] };
+        });
+
+        var result = await session.GradeAsync(Request(), default);
+
+        Assert.That(boots, Is.EqualTo(new[] { "scenario=alloc" }));
+        Assert.That(result.Checks.Select(check => check.Outcome), Is.EqualTo(new[] { Outcome.Failed, Outcome.Skipped }));
+        Assert.That(result.Checks[1].Reason, Is.EqualTo("waits for Frames: unique"));
     }
 
     [Test]
@@ -213,7 +232,8 @@ internal sealed class GradingSessionTests
 
             Assert.That(
                 Directory.GetFiles(folder).Select(Path.GetFileName),
-                Is.EquivalentTo(["kernel.elf", "alloc.console", "alloc.trace", "free.console", "free.trace"]));
+                Is.EquivalentTo(["kernel.elf", "alloc.boot", "alloc.console", "alloc.trace", "free.boot", "free.console", "free.trace"]));
+            Assert.That(File.ReadAllText(Path.Combine(folder, "alloc.boot")), Is.EqualTo("Finished after 1,000 of 1,000,000 instructions\n"));
             Assert.That(Directory.Exists(Path.GetDirectoryName(images.Request!.Output)), Is.False);
         }
         finally
