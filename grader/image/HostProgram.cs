@@ -24,7 +24,7 @@ public static class HostProgram
     private const int MaximumOutput = 1024 * 1024;
     private const int MemoryMiB = 512;
     private const int ErrorLines = 12;
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(3);
 
     /// <summary>Compiles and runs.</summary>
     /// <param name="responseFile">The host project's compiler options and source list.</param>

@@ -40,10 +40,8 @@ internal static class FreeCases
         for (int round = 0; round < 2; round++)
         {
             for (uint i = 0; i < frames; i++)
-            {
                 AllocateCases.Allocate(ref test, ref map);
-                test.Equal(i + 1, map.Count(FrameState.InUse), "different frames handed out");
-            }
+            test.Equal(frames, map.Count(FrameState.InUse), "different frames handed out");
 
             // From somewhere in the middle on, in steps that reach every frame.
             uint frame = test.Random.Below(frames);
