@@ -21,5 +21,5 @@ public sealed record BuildMessage(string Path, int Line, int Column, string Code
 /// <summary>The outcome of building an image.</summary>
 /// <param name="Image">Path of the kernel image, or null when there are messages.</param>
 /// <param name="Messages">Why there is none.</param>
-/// <param name="Stages">Seconds by stage, of the builder's clock: <c>parse</c>, <c>bind</c>, <c>inspect</c>, <c>emit</c>, <c>ilc</c>, <c>rules</c>, <c>link</c>.</param>
+/// <param name="Stages">Seconds by stage, of the builder's clock: <c>parse</c>, <c>emit</c>, <c>inspect</c>, <c>ilc</c>, <c>rules</c>, <c>link</c>.</param>
 public sealed record ImageBuild(string? Image, IReadOnlyList<BuildMessage> Messages, IReadOnlyDictionary<string, double> Stages);

@@ -28,7 +28,7 @@ public sealed class ImageBuilder(Func<double>? clock = null)
     /// <param name="responseFile">The compiler's arguments, which MSBuild wrote to <c>obj/image.rsp</c> of the image's project.</param>
     /// <param name="replacements">Files to compile in the place of the image's own.</param>
     /// <param name="outputImage">Where the image goes; its folder also receives the assembly and the objects.</param>
-    /// <param name="inspect">Looks at the compilation before anything is emitted; messages end the build.</param>
+    /// <param name="inspect">Looks at a compilation without errors before anything native is made of it; messages end the build.</param>
     /// <param name="cancellation">Ends the build.</param>
     /// <exception cref="ToolMissingException">ILC or the linker is not installed.</exception>
     public ImageBuild Build(
@@ -46,19 +46,15 @@ public sealed class ImageBuilder(Func<double>? clock = null)
         CompilerArguments image = ReadArguments(responseFile);
         CSharpCompilation compilation = Parse(image, replacements, cancellation);
         Stage("parse");
-        IReadOnlyList<BuildMessage> messages = Errors(compilation.GetDiagnostics(cancellation));
-        Stage("bind");
+
+        // Emitting binds every method once; asking for the errors first would bind them all twice.
+        string assembly = Path.Combine(folder, compilation.AssemblyName + ".dll");
+        IReadOnlyList<BuildMessage> messages = EmitAssembly(compilation, image, assembly, cancellation);
+        Stage("emit");
         if (messages.Count == 0 && inspect is not null)
         {
             messages = inspect(compilation);
             Stage("inspect");
-        }
-
-        string assembly = Path.Combine(folder, compilation.AssemblyName + ".dll");
-        if (messages.Count == 0)
-        {
-            messages = EmitAssembly(compilation, image, assembly, cancellation);
-            Stage("emit");
         }
 
         if (messages.Count == 0)
