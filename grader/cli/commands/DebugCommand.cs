@@ -98,7 +98,9 @@ internal static class DebugCommand
 
     private static async Task<int> RunAsync(Target target, string folder, string? script)
     {
-        using var output = Console.OpenStandardOutput();
+
+        // A script's output is read by a program, line by line: what the machine prints meanwhile must not fall into a line of gdb's.
+        using var output = script is null ? Console.OpenStandardOutput() : Console.OpenStandardError();
         await using var machine = await DebuggedMachine.StartAsync(
             target.Machine, target.Image, target.CommandLine, piece => output.Write(piece.Span), CancellationToken.None);
         var start = Path.Combine(folder, "start.gdb");
