@@ -1,4 +1,5 @@
 using Euralios.Sdk.Build;
+
 namespace Euralios.Grader.Boot;
 
 /// <summary>How a boot for a person ended.</summary>
