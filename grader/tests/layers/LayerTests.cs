@@ -10,7 +10,8 @@ public sealed partial class LayerTests
     private static readonly string Root = Toolchain.RepositoryRoot;
 
     /// <summary>The kernel's folders, each of which may use those before it.</summary>
-    private static readonly string[] KernelLayers = ["cpu", "inspect", "devices", "trace", "memory", "boot"];
+    private static readonly string[] KernelLayers =
+        ["abi", "cpu", "inspect", "devices", "trace", "memory", "tasks", "ipc", "vfs", "syscalls", "boot"];
 
     [Test]
     public void Every_folder_of_the_kernel_has_its_layer() =>
