@@ -42,6 +42,9 @@ internal enum ErrorCode : byte
     /// <summary>Nobody is left at the other end.</summary>
     Closed = 12,
 
+    /// <summary>There is a mount at the path already.</summary>
+    Exists = 13,
+
     /// <summary>There is no system call of this number.</summary>
     NotImplemented = 14,
 

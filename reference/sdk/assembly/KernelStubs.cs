@@ -7,5 +7,5 @@ public static class KernelStubs
 {
     /// <summary>An ELF64 object with the boot entry, the interrupt entries, the processor's instructions and the runtime's helpers.</summary>
     public static byte[] ObjectFile() => ElfObjectWriter.Write(
-        [.. BootEntry.Sections(), InterruptEntries.Section(), ProcessorStubs.Section(), .. RuntimeStubs.Sections()]);
+        [.. BootEntry.Sections(), .. InterruptEntries.Sections(), ProcessorStubs.Section(), .. RuntimeStubs.Sections()]);
 }

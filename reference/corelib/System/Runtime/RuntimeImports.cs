@@ -36,4 +36,5 @@ internal enum ManagedFailure
     PlatformNotSupported,
     FeatureRemoved,
     FailFast,
+    Unhandled,
 }

@@ -1,0 +1,35 @@
+using System;
+using Merriwig.Abi;
+using Merriwig.Cpu;
+using Merriwig.Devices;
+using Merriwig.Memory;
+using Merriwig.Tasks;
+
+namespace Merriwig.Syscalls;
+
+/// <summary>Devices of the kernel's own that programs may use: its console, and the clock of the machine.</summary>
+internal static unsafe class DebugCalls
+{
+    /// <summary>The longest text of one call: interrupts are off while it is written.</summary>
+    internal const ulong LongestText = 4096;
+
+    /// <summary>Writes text, UTF-8, to the kernel's console.</summary>
+    internal static ErrorCode Write(Process* process, ulong address, ulong length)
+    {
+        if (length == 0)
+            return ErrorCode.None;
+        if (length > LongestText || !UserMemory.TryRead(ref process->Space, address, length, out ReadOnlySpan<byte> text))
+            return ErrorCode.Parameter;
+        if (!Utf8.IsValid(text))
+            return ErrorCode.Utf8;
+        Devices.Console.Write(text);
+        return ErrorCode.None;
+    }
+
+    /// <summary>Seconds since the beginning of 1970, by the clock of the machine: RDI.</summary>
+    internal static ErrorCode Date(InterruptFrame* frame)
+    {
+        frame->Rdi = CmosClock.ReadUnixSeconds();
+        return ErrorCode.None;
+    }
+}

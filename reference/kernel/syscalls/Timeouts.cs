@@ -1,0 +1,21 @@
+using Merriwig.Abi;
+using Merriwig.Ipc;
+using Merriwig.Tasks;
+
+namespace Merriwig.Syscalls;
+
+/// <summary>Ends waits whose time is up.</summary>
+internal static unsafe class Timeouts
+{
+    /// <summary>Called at every tick, after the clock moved on.</summary>
+    internal static void Expire()
+    {
+        while (Deadlines.TryGetDue(Clock.Clocks, out int number))
+        {
+            Thread* thread = Threads.At(number);
+            Thread.Frame(thread)->Rax = thread->Wait == WaitKind.Sleep ? 0 : (ulong)ErrorCode.TimedOut;
+            Delivery.Withdraw(number, except: 0);
+            Dispatcher.Wake(number);
+        }
+    }
+}
