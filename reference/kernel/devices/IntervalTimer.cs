@@ -35,7 +35,7 @@ internal static class IntervalTimer
     /// <returns>Time stamps in one clock of the timer, at least 1.</returns>
     internal static ulong MeasureTimeStamps()
     {
-        const ushort span = InputClock / 1000;
+        const uint span = InputClock / 1000;
         byte control = Ports.Read8(SpeakerControl);
         Ports.Write8(SpeakerControl, (byte)((control & ~2) | 1));
 

@@ -31,8 +31,10 @@ internal static unsafe class ProcessStart
             return error;
         }
 
-        int name = arguments.IndexOf(ArgumentSeparator);
-        Processes.Name(process, name < 0 ? arguments : arguments.Slice(0, name));
+        int name = 0;
+        while (name < arguments.Length && arguments[name] != ArgumentSeparator)
+            name++;
+        Processes.Name(process, arguments.Slice(0, name));
         process->Id = Threads.At(process->FirstThread)->Id;
         return ErrorCode.None;
     }

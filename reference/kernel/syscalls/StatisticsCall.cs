@@ -49,7 +49,7 @@ internal static unsafe class StatisticsCall
         record->Frames = process->Space.Frames;
         record->Threads = process->Threads;
         record->State = StateOf(process);
-        ((ReadOnlySpan<byte>)process->Name).CopyTo(MemoryMarshal.CreateSpan(ref record->Name[0], Process.NameLength));
+        ((ReadOnlySpan<byte>)process->Name).CopyTo(MemoryMarshal.CreateSpan(ref record->Name[0], Tasks.Process.NameLength));
     }
 
     /// <summary>0 runnable, 1 blocked, 2 suspended, 3 ending: of its threads the liveliest decides.</summary>
@@ -90,6 +90,6 @@ internal static unsafe class StatisticsCall
         internal ulong Frames;
         internal uint Threads;
         internal uint State;
-        internal fixed byte Name[Process.NameLength];
+        internal fixed byte Name[Tasks.Process.NameLength];
     }
 }

@@ -59,7 +59,6 @@ internal static unsafe class Threads
     {
         Deadlines.Cancel(number);
         Thread* thread = table + number;
-        thread->Id = 0;
         thread->Next = firstFree;
         firstFree = (ushort)number;
         InUse--;
