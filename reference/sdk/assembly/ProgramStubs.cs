@@ -152,10 +152,10 @@ public static class ProgramStubs
     private static void Failure(MachineCode code)
     {
         Assembler a = code.Code;
-        Label again = a.CreateLabel();
+        Label stay = a.CreateLabel();
         code.Function("__managed_failure");
-        a.Label(ref again);
         a.@int(FailureVector);
-        a.jmp(again);
+        a.Label(ref stay);
+        a.jmp(stay);
     }
 }
