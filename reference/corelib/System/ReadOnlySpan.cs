@@ -93,6 +93,16 @@ public readonly ref struct ReadOnlySpan<T>
 
     public static implicit operator ReadOnlySpan<T>(T[]? array) => new(array);
 
+    /// <summary>The first element's place, for <c>fixed</c>; a null reference where there is none.</summary>
+    public ref readonly T GetPinnableReference() => ref _reference;
+
+    public T[] ToArray()
+    {
+        T[] array = new T[_length];
+        CopyTo(array);
+        return array;
+    }
+
     public Enumerator GetEnumerator() => new(this);
 
     public ref struct Enumerator
