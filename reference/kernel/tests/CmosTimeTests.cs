@@ -62,6 +62,24 @@ public sealed class CmosTimeTests
         Assert.That(time.ToUnixSeconds(), Is.EqualTo(expected));
     }
 
+    /// <summary>Two readings differ as soon as one register does.</summary>
+    [Test]
+    public void ComparesEveryRegister()
+    {
+        CmosTime time = CmosRegisters.Of(new DateTime(2024, 2, 29, 12, 34, 56, DateTimeKind.Utc), Hours24);
+        CmosTime[] others = [time, time, time, time, time, time, time];
+        others[0].Second++;
+        others[1].Minute++;
+        others[2].Hour++;
+        others[3].Day++;
+        others[4].Month++;
+        others[5].Year++;
+        others[6].Control++;
+        Assert.That(CmosTime.AreEqual(time, time), Is.True);
+        foreach (CmosTime other in others)
+            Assert.That(CmosTime.AreEqual(time, other), Is.False);
+    }
+
     /// <summary>Every day of the century, at a time of day that differs from day to day.</summary>
     [Test]
     public void AgreesWithTheCalendar([Values(0, Binary, Hours24, Binary | Hours24)] int control)
