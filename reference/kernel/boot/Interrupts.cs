@@ -19,7 +19,8 @@ internal static unsafe class Interrupts
     [RuntimeExport("interrupt_dispatch")]
     private static InterruptFrame* Dispatch(InterruptFrame* frame)
     {
-        bool fromProgram = (frame->Cs & 3) != 0;
+        // What may come in the middle of anything is nobody's fault but the machine's.
+        bool fromProgram = (frame->Cs & 3) != 0 && !InterruptTable.IsMachines(frame->Vector);
         if (frame->Vector == PageFault && fromProgram)
         {
             ref AddressSpace space = ref Processes.At(Dispatcher.Running->Process)->Space;

@@ -35,8 +35,8 @@ internal static unsafe class InterruptTable
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                // What may come in the middle of anything (NMI, double fault, machine check) must not meet a context that is in use.
-                byte stack = vector is 2 or 8 or 18 ? DescriptorTables.FaultStack : DescriptorTables.ContextStack;
+                // What may come in the middle of anything must not meet a context that is in use.
+                byte stack = IsMachines((ulong)vector) ? DescriptorTables.FaultStack : DescriptorTables.ContextStack;
                 bool forPrograms = vector is Breakpoint or Overflow or FailedCheck;
                 ulong entry = EntriesAddress() + ((ulong)vector * EntrySize);
 
@@ -55,6 +55,9 @@ internal static unsafe class InterruptTable
             Processor.LoadIdt(&pointer);
         }
     }
+
+    /// <summary>Whether a vector is not about the code that was running: a non-maskable interrupt, a double fault, a machine check.</summary>
+    internal static bool IsMachines(ulong vector) => vector is 2 or 8 or 18;
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "get_interrupt_entries")]

@@ -77,12 +77,10 @@ internal static unsafe class Delivery
         Respond(thread, transition.PeerAnswer, transition.PeerError, transition.Message);
         if (thread->Wait == WaitKind.AnyRendezvous)
         {
-            for (int i = 0; i < thread->AwaitedCount; i++)
-            {
-                if (thread->AwaitedList[i] == number)
-                    frame->R8 = (ulong)i;
-            }
-
+            int index = 0;
+            while (thread->AwaitedList[index] != number)
+                index++;
+            frame->R8 = (ulong)index;
             Withdraw(peer, number);
         }
 

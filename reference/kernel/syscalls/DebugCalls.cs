@@ -1,13 +1,12 @@
 using System;
 using Merriwig.Abi;
 using Merriwig.Cpu;
-using Merriwig.Devices;
 using Merriwig.Memory;
 using Merriwig.Tasks;
 
 namespace Merriwig.Syscalls;
 
-/// <summary>Devices of the kernel's own that programs may use: its console, and the clock of the machine.</summary>
+/// <summary>What the kernel itself does for programs: its console, and its clock.</summary>
 internal static unsafe class DebugCalls
 {
     /// <summary>The longest text of one call: interrupts are off while it is written.</summary>
@@ -29,7 +28,7 @@ internal static unsafe class DebugCalls
     /// <summary>Seconds since the beginning of 1970, by the clock of the machine: RDI.</summary>
     internal static ErrorCode Date(InterruptFrame* frame)
     {
-        frame->Rdi = CmosClock.ReadUnixSeconds();
+        frame->Rdi = Clock.Date();
         return ErrorCode.None;
     }
 }

@@ -14,6 +14,9 @@ namespace Merriwig.Syscalls;
 /// </summary>
 internal static unsafe class ExecCall
 {
+    /// <summary>The longest program file: each of its pages is looked at with interrupts off.</summary>
+    internal const ulong LongestFile = 64ul << 20;
+
     private const ulong FlagPorts = 1 << 8;
     private const ulong FlagProcessHandle = 1 << 9;
 
@@ -26,7 +29,7 @@ internal static unsafe class ExecCall
         ulong input = frame->Rsi >> 32;
         ulong output = frame->Rsi & 0xFFFF_FFFF;
         ulong length = frame->Rax >> 32;
-        if (length == 0)
+        if (length is 0 or > LongestFile)
             return ErrorCode.Parameter;
         if (!UserMemory.TryRead(ref caller->Space, frame->Rdi, length, out ReadOnlySpan<byte> file)
             || !UserMemory.TryRead(ref caller->Space, frame->Rdx, frame->Rax >> 16 & 0xFFFF, out ReadOnlySpan<byte> text))

@@ -16,6 +16,7 @@ namespace Merriwig.Tasks;
 internal static unsafe class Clock
 {
     private static Page* page;
+    private static ulong dateAtBoot;
 
     /// <summary>The physical address of the page.</summary>
     internal static ulong PageFrame { get; private set; }
@@ -34,6 +35,9 @@ internal static unsafe class Clock
         page = (Page*)PhysicalWindow.At(frame);
         page->LastTimeStamp = Processor.ReadTimeStamp();
         page->TimeStampsPerClock = timeStampsPerClock;
+
+        // Once: the chip may keep a reader waiting for two thousandths of a second, and a system call must not.
+        dateAtBoot = CmosClock.ReadUnixSeconds();
         return true;
     }
 
@@ -57,6 +61,9 @@ internal static unsafe class Clock
         ulong rest = page->Clocks % IntervalTimer.InputClock;
         return (seconds * 1_000_000) + (rest * 1_000_000 / IntervalTimer.InputClock);
     }
+
+    /// <summary>Seconds since the beginning of 1970 by the machine's clock; 0 when it has none that is right.</summary>
+    internal static ulong Date() => dateAtBoot == 0 ? 0 : dateAtBoot + (Microseconds() / 1_000_000);
 
     /// <summary>The moment some microseconds from now; the end of time where they are too many.</summary>
     internal static ulong After(ulong microseconds)
