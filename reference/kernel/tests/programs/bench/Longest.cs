@@ -11,11 +11,10 @@ internal static unsafe class Longest
     private const int LargePages = 4095; // beside the page of code: the most that exec fills
     private const int PagesInTable = 512;
     private const int ChunkTables = 510;
-    private const ulong Hour = 3600ul * 1_000_000;
     private const int Paths = 1000;
 
-    /// <summary>mov eax, 3; xor edi, edi; syscall: receives what never comes.</summary>
-    private static ReadOnlySpan<byte> Receive => [0xB8, 3, 0, 0, 0, 0x31, 0xFF, 0x0F, 0x05];
+    /// <summary>mov eax, 18; or rdi, -1; syscall: sleeps until it is killed.</summary>
+    private static ReadOnlySpan<byte> Sleep => [0xB8, 18, 0, 0, 0, 0x48, 0x83, 0xCF, 0xFF, 0x0F, 0x05];
 
     internal static void Run()
     {
@@ -62,7 +61,7 @@ internal static unsafe class Longest
     {
         int size = TinyProgram.FileSize(LargePages);
         Expect.Done(SystemCall.TryAllocate((ulong)size / SystemCall.PageSize, out MemoryChunk chunk, out Error error), error);
-        TinyProgram.Write(chunk.Bytes(size), Receive, LargePages);
+        TinyProgram.Write(chunk.Bytes(size), Sleep, LargePages);
         for (int i = SystemCall.PageSize; i < size; i += SystemCall.PageSize)
             chunk.Bytes(size)[i] = 1;
         SystemCall.TryNewRendezvous(out Handle input, out _, out _);
@@ -83,7 +82,7 @@ internal static unsafe class Longest
 
     private static void ManyProcesses()
     {
-        byte[] image = TinyProgram.Make(Receive);
+        byte[] image = TinyProgram.Make(Sleep);
         var children = new Handle[256];
         int count = 0;
         SystemCall.TryNewRendezvous(out Handle keep, out Handle other, out _);
