@@ -51,6 +51,9 @@ internal static unsafe class Dispatcher
 
     private static void Switch()
     {
+        // When the last ready thread ended, the idle thread got the processor; but what its end let others do may have made them ready since.
+        if (schedule.Current == Tasks.Schedule.Idle)
+            Scheduler.Preempt(ref schedule);
         Thread* next = Threads.At(schedule.Current);
         if (Trace.IsOn(Subsystem.Sched))
             Trace.Event("sched.switch").Number("from", runningNumber < 0 ? 0 : running->Id).Number("to", next->Id).End();
