@@ -9,7 +9,6 @@ internal static class BootBench
 {
     private const string Group = "boot";
     private const int Rounds = 7;
-    private const double KernelSizeGoal = 150;
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string root, CancellationToken cancellation)
     {
@@ -34,7 +33,6 @@ internal static class BootBench
             new(Group, "start of QEMU to its exit, wall clock", Figure.Median(wall), "s"),
             new(Group, "start of QEMU to its exit, processor", Figure.Median(processor), "s of processor"),
             new(Group, "kernel entry to power-off", await InstructionsAsync(image, cancellation), "instructions"),
-            new(Group, "kernel image without programs", new FileInfo(image).Length / 1000.0, "KB", KernelSizeGoal, "180"),
         ];
     }
 

@@ -122,7 +122,7 @@ internal static unsafe class Delivery
     }
 
     /// <summary>A process has ended, and a thread waited for that: registers of the call <c>wait</c>.</summary>
-    private static void AnswerProcessEnd(InterruptFrame* frame, in Message message)
+    internal static void AnswerProcessEnd(InterruptFrame* frame, in Message message)
     {
         frame->Rax = 0;
         frame->Rdi = message.First;

@@ -64,12 +64,12 @@ internal static unsafe class ProgramLoader
         {
             if (page >= fileEnd && segment.IsWritable)
                 return AddZeros(ref space, page, end);
-            if (++filled > MostFilledPages || !TryAddPage(ref space, page, bits, out byte* content))
-                return ErrorCode.Memory;
-
             // The part of the page that the file has.
             ulong from = Math.Max(page, segment.Address);
             ulong to = Math.Min(page + FrameMap.FrameSize, fileEnd);
+            bool whole = to == from + FrameMap.FrameSize;
+            if (++filled > MostFilledPages || !TryAddPage(ref space, page, bits, zeroed: !whole, out byte* content))
+                return ErrorCode.Memory;
             if (from < to)
             {
                 file.Slice(segment.FileOffset + (int)(from - segment.Address), (int)(to - from))
@@ -82,15 +82,18 @@ internal static unsafe class ProgramLoader
         return ErrorCode.None;
     }
 
-    private static bool TryAddPage(ref AddressSpace space, ulong page, ulong bits, out byte* content)
+    /// <summary>Adds a page; one that is not zeroed must be filled.</summary>
+    private static bool TryAddPage(ref AddressSpace space, ulong page, ulong bits, bool zeroed, out byte* content)
     {
         content = null;
         PageTableEntry* entry = space.Reach(page);
-        if (entry == null || !Frames.TryAllocateZeroed(out ulong frame))
+        if (entry == null || !Frames.TryAllocate(out PhysicalAddress frame))
             return false;
-        entry->Value = frame | bits;
+        entry->Value = frame.Value | bits;
         space.Frames++;
-        content = (byte*)PhysicalWindow.At(frame);
+        content = (byte*)PhysicalWindow.At(frame.Value);
+        if (zeroed)
+            PhysicalWindow.Fill(content, 0, FrameMap.FrameSize / sizeof(ulong));
         return true;
     }
 

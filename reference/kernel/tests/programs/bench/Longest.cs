@@ -11,7 +11,9 @@ internal static unsafe class Longest
     private const int LargePages = 4095; // beside the page of code: the most that exec fills
     private const int PagesInTable = 512;
     private const int ChunkTables = 510;
+    private const int MountCapacity = 1023;
     private const int Paths = 1000;
+    private const int LongestPath = 249;
 
     /// <summary>mov eax, 18; or rdi, -1; syscall: sleeps until it is killed.</summary>
     private static ReadOnlySpan<byte> Sleep => [0xB8, 18, 0, 0, 0, 0x48, 0x83, 0xCF, 0xFF, 0x0F, 0x05];
@@ -104,28 +106,43 @@ internal static unsafe class Longest
         Program.Report("longest-statistics-processes", (ulong)count + 1, 1);
     }
 
-    /// <summary>A mount table as full as it gets, with paths of one length that differ late.</summary>
+    /// <summary>A mount table as full as it gets, with paths of one length that differ late; and one of which there is room for a copy.</summary>
     private static void ManyMounts()
     {
+        byte[] path = new byte[LongestPath];
+        path.AsSpan().Fill((byte)'m');
         Expect.Done(SystemCall.TryNewRendezvous(out Handle kept, out _, out Error error), error);
-        byte[] path = new byte[249];
-        path.AsSpan().Fill((byte)'/');
-        for (int i = 0; i < Paths; i++)
-        {
-            for (int digit = 0; digit < 4; digit++)
-                path[path.Length - 1 - digit] = (byte)('a' + ((i >> (4 * digit)) & 15));
-            SystemCall.TryCopy(kept, out Handle mounted, out _);
-            if (!SystemCall.TryMount(mounted, path, out error))
-                break;
-        }
-
+        int mounts = 0;
+        for (; mounts < MountCapacity / 2; mounts++)
+            Mount(path, mounts, kept);
+        CopyMounts();
+        for (; mounts < Paths; mounts++)
+            Mount(path, mounts, kept);
         Time("longest-list-mounts", new() { Rax = (ulong)SystemCallNumber.ListMounts });
         fixed (byte* pointer = path)
+            Time("longest-open", new() { Rax = (ulong)SystemCallNumber.Open, Rdi = (ulong)pointer, Rsi = LongestPath });
+    }
+
+    private static void Mount(byte[] path, int number, Handle kept)
+    {
+        for (int digit = 1; digit <= 4; digit++)
         {
-            Time(
-                "longest-open",
-                new() { Rax = (ulong)SystemCallNumber.Open, Rdi = (ulong)pointer, Rsi = (ulong)path.Length });
+            path[^digit] = (byte)('a' + (number & 15));
+            number >>= 4;
         }
+
+        SystemCall.TryCopy(kept, out Handle mounted, out _);
+        Expect.Done(SystemCall.TryMount(mounted, path, out Error error), error);
+    }
+
+    private static void CopyMounts()
+    {
+        SystemCall.TryNewRendezvous(out Handle input, out Handle output, out _);
+        ulong start = Clock.TimeStamp;
+        Expect.Done(
+            SystemCall.TryExec(TinyProgram.Make(Sleep), input, output, "C"u8, ExecFlags.ReturnHandle, out _, out Handle process, out Error error), error);
+        Program.Report("longest-exec-copy-mounts", Clock.TimeStamp - start, 1);
+        SystemCall.TryKill(process, 0, out _);
     }
 
     /// <summary>Kills a process, and waits until nothing is left of it.</summary>
