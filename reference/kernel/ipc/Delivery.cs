@@ -20,6 +20,10 @@ internal static unsafe class Delivery
             caller->Wait = kind;
             caller->Awaited = number;
         }
+        else if (kind == WaitKind.ProcessEnd && transition.Caller == Answer.Receives)
+        {
+            AnswerProcessEnd(Thread.Frame(caller), transition.Message); // it has ended before anybody waited
+        }
         else
         {
             Respond(caller, transition.Caller, transition.CallerError, transition.Message);
@@ -34,6 +38,8 @@ internal static unsafe class Delivery
     {
         if (transition.Peer == Rendezvous.Nobody)
             return;
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report(number, transition);
         AnswerPeer(number, ref transition);
         transition.Caller = Answer.Done;
         Exchange.Reschedule(ref Dispatcher.Schedule, transition);
@@ -94,6 +100,10 @@ internal static unsafe class Delivery
         transition.Peer = Rendezvous.Nobody;
     }
 
+    private static void Report(ushort number, in Transition transition) =>
+        Trace.Event("ipc.conclude").Number("rendezvous", number).Number("thread", Threads.At(transition.Peer)->Id)
+            .Word("answer", AnswerNames.Of(transition.PeerAnswer)).Number("error", (ulong)transition.PeerError).End();
+
     /// <summary>Puts an answer into a thread's registers.</summary>
     private static void Respond(Thread* thread, Answer answer, ErrorCode error, in Message message)
     {
@@ -116,7 +126,7 @@ internal static unsafe class Delivery
     }
 
     /// <summary>A process has ended, and a thread waited for that: registers of the call <c>wait</c>.</summary>
-    internal static void AnswerProcessEnd(InterruptFrame* frame, in Message message)
+    private static void AnswerProcessEnd(InterruptFrame* frame, in Message message)
     {
         frame->Rax = 0;
         frame->Rdi = message.First;
