@@ -1,4 +1,5 @@
 using Merriwig.Abi;
+using Merriwig.Tracing;
 
 namespace Merriwig.Memory;
 
@@ -134,6 +135,8 @@ internal static unsafe class Chunks
         space.Frames -= FramesOf(table);
         window->Value = 0;
         space.Flush();
+        if (Trace.IsOn(Subsystem.Memory))
+            Report("memory.take", space, table);
         return table;
     }
 
@@ -145,6 +148,8 @@ internal static unsafe class Chunks
             return false;
         window->Value = table | TableBits;
         space.Frames += FramesOf(table);
+        if (Trace.IsOn(Subsystem.Memory))
+            Report("memory.give", space, table);
         return true;
     }
 
@@ -174,6 +179,9 @@ internal static unsafe class Chunks
         if (change != 0)
             Account(Window(space, address), (int)change);
     }
+
+    private static void Report(string name, in AddressSpace space, ulong table) =>
+        Trace.Event(name).Hexadecimal("space", space.Root).Hexadecimal("chunk", table).Number("frames", FramesOf(table)).End();
 
     private static void Account(PageTableEntry* window, long change) =>
         window->Table[AccountEntry].Value += (ulong)change << AccountShift;

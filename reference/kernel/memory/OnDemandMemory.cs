@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Merriwig.Tracing;
 
 namespace Merriwig.Memory;
 
@@ -41,6 +42,8 @@ internal static unsafe class OnDemandMemory
         bool resolved = entry != null && TryResolvePage(ref space, ref *entry, address, (error & Write) != 0);
         if (address >= UserLayout.ChunksStart)
             Chunks.Account(ref space, address, space.Frames - before);
+        if (Trace.IsOn(Subsystem.Memory))
+            Report(space, address, (error & Write) != 0, resolved, space.Frames - before);
         return resolved;
     }
 
@@ -104,6 +107,10 @@ internal static unsafe class OnDemandMemory
             Chunks.Account(ref space, address, space.Frames - before);
         return true;
     }
+
+    private static void Report(in AddressSpace space, ulong address, bool write, bool resolved, uint frames) =>
+        Trace.Event("memory.touch").Hexadecimal("space", space.Root).Hexadecimal("address", address)
+            .Word("access", write ? "write" : "read").Word("done", resolved ? "yes" : "no").Number("frames", frames).End();
 
     /// <summary>The first address that an entry of a level does not stand for any more.</summary>
     private static ulong NextAfter(ulong address, int level)
