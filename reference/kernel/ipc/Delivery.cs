@@ -1,7 +1,7 @@
+using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Tasks;
-using Merriwig.Tracing;
 
 namespace Merriwig.Ipc;
 
@@ -19,10 +19,6 @@ internal static unsafe class Delivery
         {
             caller->Wait = kind;
             caller->Awaited = number;
-        }
-        else if (kind == WaitKind.ProcessEnd && transition.Caller == Answer.Receives)
-        {
-            AnswerProcessEnd(Thread.Frame(caller), transition.Message); // it has ended before anybody waited
         }
         else
         {
@@ -73,23 +69,16 @@ internal static unsafe class Delivery
         machine.State = RendezvousState.Empty;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AnswerPeer(ushort number, ref Transition transition)
     {
-        if (transition.Peer == Rendezvous.Nobody)
-            return;
         int peer = transition.Peer;
+        if (peer == Rendezvous.Nobody)
+            return;
         Thread* thread = Threads.At(peer);
-        InterruptFrame* frame = Thread.Frame(thread);
         Respond(thread, transition.PeerAnswer, transition.PeerError, transition.Message);
         if (thread->Wait == WaitKind.AnyRendezvous)
-        {
-            int index = 0;
-            while (thread->AwaitedList[index] != number)
-                index++;
-            frame->R8 = (ulong)index;
-            Withdraw(peer, number);
-        }
-
+            ChooseAwaited(peer, number);
         thread->Wait = WaitKind.None;
         Deadlines.Cancel(peer);
         if (!thread->Suspended)
@@ -104,25 +93,38 @@ internal static unsafe class Delivery
         Trace.Event("ipc.conclude").Number("rendezvous", number).Number("thread", Threads.At(transition.Peer)->Id)
             .Word("answer", AnswerNames.Of(transition.PeerAnswer)).Number("error", (ulong)transition.PeerError).End();
 
+    /// <summary>A thread waited at several rendezvous, and one of them ended its wait.</summary>
+    private static void ChooseAwaited(int thread, ushort number)
+    {
+        Thread* waiter = Threads.At(thread);
+        int index = 0;
+        while (waiter->AwaitedList[index] != number)
+            index++;
+        Thread.Frame(waiter)->R8 = (ulong)index;
+        Withdraw(thread, number);
+    }
+
     /// <summary>Puts an answer into a thread's registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Respond(Thread* thread, Answer answer, ErrorCode error, in Message message)
     {
         InterruptFrame* frame = Thread.Frame(thread);
-        switch (answer)
-        {
-            case Answer.Receives when thread->Wait == WaitKind.ProcessEnd:
-                AnswerProcessEnd(frame, message);
-                break;
-            case Answer.Receives:
-                frame->Rax = MessageCodec.Give(Processes.At(thread->Process), frame, message);
-                break;
-            case Answer.Returned:
-                frame->Rax = (ulong)error | MessageControl.ContainsMessage | MessageCodec.Give(Processes.At(thread->Process), frame, message);
-                break;
-            default:
-                frame->Rax = (ulong)error;
-                break;
-        }
+        if (answer == Answer.Done)
+            frame->Rax = 0;
+        else if (answer == Answer.Receives && thread->Wait != WaitKind.ProcessEnd)
+            frame->Rax = MessageCodec.Give(Processes.At(thread->Process), frame, message);
+        else
+            RespondOtherwise(thread, answer, error, message);
+    }
+
+    private static void RespondOtherwise(Thread* thread, Answer answer, ErrorCode error, in Message message)
+    {
+        InterruptFrame* frame = Thread.Frame(thread);
+        frame->Rax = (ulong)error;
+        if (answer == Answer.Returned)
+            frame->Rax |= MessageControl.ContainsMessage | MessageCodec.Give(Processes.At(thread->Process), frame, message);
+        else if (answer == Answer.Receives)
+            AnswerProcessEnd(frame, message);
     }
 
     /// <summary>A process has ended, and a thread waited for that: registers of the call <c>wait</c>.</summary>

@@ -112,7 +112,14 @@ internal static unsafe class RendezvousTable
     }
 
     /// <summary>Sees to every reference that went away since the last time: waits that have become hopeless end, and what nobody refers to is freed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SettleReferences()
+    {
+        if (firstChanged != 0)
+            Settle();
+    }
+
+    private static void Settle()
     {
         while (firstChanged != 0)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Ipc;
@@ -83,9 +84,11 @@ internal static unsafe class MessageCalls
     }
 
     /// <summary>Whether it stood for the end of a process, and that has been told: nothing will ever come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool HasEnded(RendezvousEntry* entry) =>
         entry->IsProcessEnd && entry->EndOf == 0 && entry->Machine.State == RendezvousState.Empty;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ErrorCode Take(Process* process, InterruptFrame* frame, out ushort number, out Message message)
     {
         message = default;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Merriwig.Memory;
 
 namespace Merriwig.Tasks;
@@ -27,11 +28,16 @@ internal static unsafe class Deadlines
     }
 
     /// <summary>Takes a thread's deadline away, if it has one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Cancel(int thread)
     {
+        if (Threads.At(thread)->DeadlinePlace != 0)
+            Remove(thread);
+    }
+
+    private static void Remove(int thread)
+    {
         int place = Threads.At(thread)->DeadlinePlace;
-        if (place == 0)
-            return;
         Threads.At(thread)->DeadlinePlace = 0;
         ushort last = heap[count--];
         if (last == thread)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Merriwig.Tasks;
 
@@ -29,6 +30,7 @@ internal static class Scheduler
     }
 
     /// <summary>Takes a ready thread out of the queue, wherever it stands: it is <see cref="ThreadState.Blocked"/> then.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Remove(ref Schedule schedule, int thread)
     {
         #region Solution 4.1: its neighbours meet
@@ -104,6 +106,7 @@ internal static class Scheduler
 
     #region Solution 4.1: one insertion for both ends
     /// <summary>Puts a thread into the ring, before another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Insert(ref Schedule schedule, int thread, int next)
     {
         Span<ScheduleEntry> entries = schedule.Entries;
@@ -121,16 +124,19 @@ internal static class Scheduler
 
     #region Solution 4.2: who has the processor
     /// <summary>The thread that runs does not run any more. The idle thread is ready then, because it always is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Release(ref Schedule schedule, ThreadState state) =>
         schedule.Entries[schedule.Current].State = schedule.Current == Schedule.Idle ? ThreadState.Ready : state;
 
     /// <summary>The front of the queue leaves it and runs; of an empty queue that is the idle thread, which never leaves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RunFront(ref Schedule schedule)
     {
-        int front = schedule.Entries[Schedule.Idle].Next;
+        Span<ScheduleEntry> entries = schedule.Entries;
+        int front = entries[Schedule.Idle].Next;
         if (front != Schedule.Idle)
             Remove(ref schedule, front);
-        schedule.Entries[front].State = ThreadState.Running;
+        entries[front].State = ThreadState.Running;
         schedule.Current = front;
     }
 
