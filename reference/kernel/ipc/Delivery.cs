@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 
 namespace Merriwig.Ipc;
 
