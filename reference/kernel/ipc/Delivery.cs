@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 
 namespace Merriwig.Ipc;
 
@@ -34,6 +35,8 @@ internal static unsafe class Delivery
     {
         if (transition.Peer == Rendezvous.Nobody)
             return;
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report(number, transition);
         AnswerPeer(number, ref transition);
         transition.Caller = Answer.Done;
         Exchange.Reschedule(ref Dispatcher.Schedule, transition);
@@ -86,6 +89,10 @@ internal static unsafe class Delivery
         thread->ReadyOnResume = true;
         transition.Peer = Rendezvous.Nobody;
     }
+
+    private static void Report(ushort number, in Transition transition) =>
+        Trace.Event("ipc.conclude").Number("rendezvous", number).Number("thread", Threads.At(transition.Peer)->Id)
+            .Word("answer", AnswerNames.Of(transition.PeerAnswer)).Number("error", (ulong)transition.PeerError).End();
 
     /// <summary>A thread waited at several rendezvous, and one of them ended its wait.</summary>
     private static void ChooseAwaited(int thread, ushort number)
