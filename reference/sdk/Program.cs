@@ -1,4 +1,6 @@
+using Euralios.Sdk.Archive;
 using Euralios.Sdk.Build;
+using Euralios.Sdk.Elf;
 
 // The build's last stage for MSBuild. Errors go to stderr in the form that MSBuild understands.
 const string usage = """
@@ -16,6 +18,9 @@ try
         case ["program", var image, var assembly, .. { Length: > 0 } libraries]:
             messages = ImageBuilder.Native(ImageKind.Program, assembly, libraries, image, static _ => { }, CancellationToken.None);
             break;
+        case ["archive", var archive, .. { Length: > 0 } programs]:
+            BootArchive.Write(archive, programs);
+            break;
         default:
             Console.Error.WriteLine(usage);
             return 2;
@@ -28,5 +33,10 @@ try
 catch (ToolMissingException exception)
 {
     Console.Error.WriteLine($"error TOOL: {exception.Message}");
+    return 1;
+}
+catch (ElfFormatException exception)
+{
+    Console.Error.WriteLine($"error ELF: {exception.Message}");
     return 1;
 }
