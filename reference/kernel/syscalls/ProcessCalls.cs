@@ -42,23 +42,10 @@ internal static unsafe class ProcessCalls
     internal static void Wait(Process* process, InterruptFrame* frame)
     {
         if (!HandleTable.TryGet(process->Handles, frame->Rdi, out ushort number))
-        {
             frame->Rax = (ulong)ErrorCode.InvalidHandle;
-            return;
-        }
-
-        RendezvousEntry* entry = RendezvousTable.At(number);
-        if (!entry->IsProcessEnd)
-        {
+        else if (!RendezvousTable.At(number)->IsProcessEnd)
             frame->Rax = (ulong)ErrorCode.Parameter;
-            return;
-        }
-
-        // An end that is past was posted: it is received at once, as a message, of which the call tells no tag.
-        bool isPast = entry->Machine.State == RendezvousState.Sending;
-        Message end = entry->Machine.Message;
-        MessageCalls.Receive(process, frame, frame->Rdi, frame->Rsi, WaitKind.ProcessEnd);
-        if (isPast)
-            Delivery.AnswerProcessEnd(frame, end);
+        else
+            MessageCalls.Receive(process, frame, frame->Rdi, frame->Rsi, WaitKind.ProcessEnd);
     }
 }
