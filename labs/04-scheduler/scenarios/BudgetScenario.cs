@@ -22,8 +22,6 @@ internal static class BudgetScenario
         Tick(ref schedule, "tick-2");
         Arrange(out schedule, Many);
         Tick(ref schedule, "tick-1000");
-        Arrange(out schedule, Many);
-        GiveWay(ref schedule, "give-way-1000");
     }
 
     private static void Arrange(out Schedule schedule, int threads)
@@ -50,14 +48,6 @@ internal static class BudgetScenario
         ulong start = Processor.ReadTimeStamp();
         for (int i = 0; i < Rounds; i++)
             Scheduler.Preempt(ref schedule);
-        Measure.Report(name, start, Processor.ReadTimeStamp(), Rounds);
-    }
-
-    private static void GiveWay(ref Schedule schedule, string name)
-    {
-        ulong start = Processor.ReadTimeStamp();
-        for (int i = 0; i < Rounds; i++)
-            Scheduler.GiveWay(ref schedule);
         Measure.Report(name, start, Processor.ReadTimeStamp(), Rounds);
     }
 }
