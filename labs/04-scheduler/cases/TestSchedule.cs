@@ -78,9 +78,9 @@ internal static unsafe class TestSchedule
         for (int i = ready.Count - 1; i >= 0; i--)
             at = Link(ref test, ready[i], at, entries[at].Previous, "the queue from the back, by the links to the one before");
         Link(ref test, Idle, at, entries[at].Previous, "before the front of the queue comes the idle thread");
-        CheckStates(ref test, ref schedule, ready.Count);
         for (int i = 0; i < ready.Count; i++)
             State(ref test, ref schedule, ready[i], ThreadState.Ready, "the state of a thread in the queue (0 free, 1 blocked, 2 ready, 3 running)");
+        CheckStates(ref test, ref schedule, ready.Count);
     }
 
     /// <summary>The same with a few threads whose numbers stand in the case.</summary>

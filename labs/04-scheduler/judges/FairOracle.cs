@@ -36,7 +36,7 @@ public sealed class FairOracle : IJudge
                     Restart(turns);
                     break;
                 case "sched.switch":
-                    wrong ??= Turn(turns, ScheduleEvents.Value(traced, "to"));
+                    wrong = Turn(turns, ScheduleEvents.Value(traced, "to")) ?? wrong;
                     break;
             }
 

@@ -3,7 +3,7 @@ namespace Merriwig.Lab;
 /// <summary>A short life of three threads, each switch of which stands in <c>expected/order.trace</c>.</summary>
 internal static unsafe class OrderScenario
 {
-    private const ulong Ticks = 18;
+    private const ulong Ticks = 20;
 
     internal static void Run()
     {
@@ -21,7 +21,7 @@ internal static unsafe class OrderScenario
                 Calls.Fork();
                 Calls.Compute(1, 2);
                 Calls.Wake(2);
-                Calls.Compute(1, 1);
+                Calls.Compute(1, 2);
                 Calls.Sleep(4);
                 Calls.Compute(1, 1);
                 break;
