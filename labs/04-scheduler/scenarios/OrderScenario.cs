@@ -3,7 +3,7 @@ namespace Merriwig.Lab;
 /// <summary>A short life of three threads, each switch of which stands in <c>expected/order.trace</c>.</summary>
 internal static unsafe class OrderScenario
 {
-    private const ulong Ticks = 20;
+    private const ulong Ticks = 18;
 
     internal static void Run()
     {
