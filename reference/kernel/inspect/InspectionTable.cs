@@ -15,6 +15,12 @@ internal enum RegionType : uint
 
     /// <summary>The frame allocator's cache: 32 frame numbers, then how many of them count, as 32-bit words.</summary>
     FrameCache = 3,
+
+    /// <summary>The rendezvous, 48 bytes each.</summary>
+    RendezvousTable = 6,
+
+    /// <summary>What each thread is to the scheduler, 6 bytes each, of which byte 4 is the state: 0 no such thread, 1 blocked, 2 ready, 3 running.</summary>
+    ThreadStates = 7,
 }
 
 /// <summary>
