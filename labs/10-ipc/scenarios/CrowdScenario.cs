@@ -20,7 +20,7 @@ internal static class CrowdScenario
     internal static void Run(RandomSource random)
     {
         debts = default;
-        Stage.Open();
+        Stage.Begin();
         Stage.Publish();
         for (int step = 1; step <= Steps; step++)
         {

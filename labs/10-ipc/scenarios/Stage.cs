@@ -22,13 +22,13 @@ internal static class Stage
     private static Schedule schedule;
 
     /// <summary>Nobody waits, thread 1 runs and the others are ready in order. Each rendezvous has three handles and one mount.</summary>
-    internal static void Open()
+    internal static void Begin()
     {
         TestSchedule.Create(out schedule, blocked: TestSchedule.Threads);
         Span<Rendezvous> table = places;
         for (int at = 0; at < Places; at++)
             table[at] = new Rendezvous { Handles = 3, Mounts = 1 };
-        Trace.Event("meet.open").Number("threads", Threads).Number("places", Places).End();
+        Trace.Event("meet.begin").Number("threads", Threads).Number("places", Places).End();
         ReportNext();
     }
 
@@ -50,7 +50,7 @@ internal static class Stage
     {
         if (Refused("meet.send", at, tag))
             return default;
-        Begin("meet.send", at).Hexadecimal("message", tag);
+        Event("meet.send", at).Hexadecimal("message", tag);
         Exchange.Send(ref Place(at), Running, Letter.Of(tag), out Transition transition);
         return Finish(transition);
     }
@@ -58,7 +58,7 @@ internal static class Stage
     /// <summary>The thread that runs receives.</summary>
     internal static Transition Receive(int at)
     {
-        Begin("meet.receive", at);
+        Event("meet.receive", at);
         Exchange.Receive(ref Place(at), Running, out Transition transition);
         return Finish(transition);
     }
@@ -68,7 +68,7 @@ internal static class Stage
     {
         if (Refused("meet.call", at, tag))
             return default;
-        Begin("meet.call", at).Hexadecimal("message", tag);
+        Event("meet.call", at).Hexadecimal("message", tag);
         Exchange.SendReceive(ref Place(at), Running, Letter.Of(tag), out Transition transition);
         return Finish(transition);
     }
@@ -122,11 +122,11 @@ internal static class Stage
     {
         if (!Exchange.IsClosedToSenders(Place(at)))
             return false;
-        Begin(name, at).Hexadecimal("message", tag).Word("answer", "refused").Number("error", (ulong)ErrorCode.Closed).End();
+        Event(name, at).Hexadecimal("message", tag).Word("answer", "refused").Number("error", (ulong)ErrorCode.Closed).End();
         return true;
     }
 
-    private static TraceEvent Begin(string name, int at) => Trace.Event(name).Number("thread", Running).Number("at", (ulong)at);
+    private static TraceEvent Event(string name, int at) => Trace.Event(name).Number("thread", Running).Number("at", (ulong)at);
 
     private static Transition Finish(in Transition transition)
     {

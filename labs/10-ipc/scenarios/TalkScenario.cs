@@ -12,7 +12,7 @@ internal static class TalkScenario
 
     internal static void Run()
     {
-        Stage.Open();
+        Stage.Begin();
 
         // The client is first, then the server comes; a stranger tries to answer in its place.
         As(Client);
