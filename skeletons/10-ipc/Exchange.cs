@@ -51,18 +51,6 @@ internal static class Exchange
         Unwritten.Task("10.3");
     }
 
-    /// <summary>Whether a message cannot be sent, because nobody but the sender could ever receive it.</summary>
-    internal static bool IsClosedToSenders(in Rendezvous rendezvous)
-    {
-        // TODO 10.5: A reference went away. A sender, or a receiver that waits for a reply, needs
-        // somebody with a handle: where its own handle is the last (Handles is 1 or less), its wait
-        // is over. A receiver that waits for anybody can also hope for somebody who comes through a
-        // mount: its wait is over where Handles and Mounts together are 1 or less. A wait that is
-        // over ends with Closed; a sender gets its message back; the thread runs first. What the
-        // kernel posted stays.
-        return Unwritten.Task<bool>("10.5");
-    }
-
     /// <summary>
     /// A reference went away. If whoever waits here waits for what cannot come any more, the wait is over with <see cref="ErrorCode.Closed"/>;
     /// a sender gets its message back.
@@ -73,7 +61,12 @@ internal static class Exchange
     {
         transition = default;
         transition.Caller = Answer.Done;
-        // TODO 10.5 (continued): only a receiver of whatever comes can hope for a mount
+        // TODO 10.5: A reference went away. A sender, or a receiver that waits for a reply, needs
+        // somebody with a handle: where its own handle is the last (Handles is 1 or less), its wait
+        // is over. A receiver that waits for anybody can also hope for somebody who comes through a
+        // mount: its wait is over where Handles and Mounts together are 1 or less. A wait that is
+        // over ends with Closed; a sender gets its message back; the thread runs first. What the
+        // kernel posted stays.
         Unwritten.Task("10.5");
     }
 
@@ -84,6 +77,13 @@ internal static class Exchange
     {
         // TODO 10.5 (continued): a sender gets its message back
         Unwritten.Task("10.5");
+    }
+
+    /// <summary>Whether a message cannot be sent, because nobody but the sender could ever receive it.</summary>
+    internal static bool IsClosedToSenders(in Rendezvous rendezvous)
+    {
+        // TODO 10.5 (continued): the sender's own reference is the last
+        return Unwritten.Task<bool>("10.5");
     }
 
     /// <summary>Who runs after an operation of the thread that has the processor: changes the schedule as the transition says.</summary>

@@ -14,7 +14,7 @@ public sealed class CrowdModel : IJudge
     private const int ReceiveBlocking = 2;
     private const int Closed = 12;
 
-    private const int FewestOperations = 500;
+    private const int FewestOperations = 400;
 
     /// <inheritdoc/>
     public Verdict Judge(BootRecord record, JudgeContext context)

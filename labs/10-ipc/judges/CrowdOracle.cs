@@ -7,7 +7,7 @@ namespace Euralios.Labs.Ipc;
 /// <summary>By property alone: every message goes to one thread that may have it, once, undamaged, and every wait ends by what it waited for.</summary>
 public sealed class CrowdOracle : IJudge
 {
-    private const int FewestOperations = 500;
+    private const int FewestOperations = 400;
 
     /// <inheritdoc/>
     public Verdict Judge(BootRecord record, JudgeContext context)

@@ -10,7 +10,7 @@ namespace Euralios.Labs.Ipc;
 /// </summary>
 public sealed class CrowdOrder : IJudge
 {
-    private const int FewestOperations = 500;
+    private const int FewestOperations = 400;
 
     /// <inheritdoc/>
     public Verdict Judge(BootRecord record, JudgeContext context)

@@ -20,7 +20,7 @@ internal static class CrowdScenario
     internal static void Run(RandomSource random)
     {
         debts = default;
-        Stage.Begin();
+        Stage.Begin(Stage.Threads);
         Stage.Publish();
         for (int step = 1; step <= Steps; step++)
         {
@@ -42,7 +42,7 @@ internal static class CrowdScenario
         else if (choice < 20)
             Refer(ref random, at);
         else if (choice < 26)
-            Post(at, random.Next());
+            Stage.Post(at, random.Next());
         else if (choice < 29)
             Break(at);
         else if (Stage.Running != 0)
@@ -87,8 +87,6 @@ internal static class CrowdScenario
         if (receiver is > 0 and <= Stage.Threads)
             debts[receiver] = (byte)(at + 1);
     }
-
-    private static void Post(int at, ulong tag) => Stage.Post(at, tag);
 
     private static void Break(int at)
     {

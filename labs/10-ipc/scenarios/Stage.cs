@@ -21,14 +21,17 @@ internal static class Stage
     private static Table places;
     private static Schedule schedule;
 
-    /// <summary>Nobody waits, thread 1 runs and the others are ready in order. Each rendezvous has three handles and one mount.</summary>
-    internal static void Begin()
+    /// <summary>
+    /// Nobody waits at a rendezvous; each has three handles and one mount. Thread 1 runs and the others are ready in order; those from
+    /// <paramref name="threads"/> + 1 on stay away.
+    /// </summary>
+    internal static void Begin(int threads)
     {
-        TestSchedule.Create(out schedule, blocked: TestSchedule.Threads);
+        TestSchedule.Create(out schedule, blocked: threads + 1);
         Span<Rendezvous> table = places;
         for (int at = 0; at < Places; at++)
             table[at] = new Rendezvous { Handles = 3, Mounts = 1 };
-        Trace.Event("meet.begin").Number("threads", Threads).Number("places", Places).End();
+        Trace.Event("meet.begin").Number("threads", (ulong)threads).Number("places", Places).End();
         ReportNext();
     }
 

@@ -2,7 +2,7 @@ namespace Merriwig.Lab;
 
 /// <summary>
 /// A client, a server and a stranger, step by step: what each call answers, and who runs after it. Thread 1 is the client, thread 2 the server,
-/// thread 3 the stranger; the others yield whenever it is their turn.
+/// thread 3 the stranger.
 /// </summary>
 internal static class TalkScenario
 {
@@ -12,7 +12,7 @@ internal static class TalkScenario
 
     internal static void Run()
     {
-        Stage.Begin();
+        Stage.Begin(threads: 3);
 
         // The client is first, then the server comes; a stranger tries to answer in its place.
         As(Client);
@@ -64,7 +64,7 @@ internal static class TalkScenario
     /// <summary>Ticks until it is a thread's turn; one that waits has none, and then whoever runs goes on.</summary>
     private static void As(int thread)
     {
-        for (int i = 0; i < Stage.Threads && Stage.Running != thread; i++)
+        for (int i = 0; i < 3 && Stage.Running != thread; i++)
             Stage.Tick();
     }
 }

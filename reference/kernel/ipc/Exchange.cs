@@ -105,14 +105,6 @@ internal static class Exchange
         #endregion
     }
 
-    /// <summary>Whether a message cannot be sent, because nobody but the sender could ever receive it.</summary>
-    internal static bool IsClosedToSenders(in Rendezvous rendezvous)
-    {
-        #region Solution 10.5: the sender's own reference is the last
-        return rendezvous.Handles <= 1;
-        #endregion
-    }
-
     /// <summary>
     /// A reference went away. If whoever waits here waits for what cannot come any more, the wait is over with <see cref="ErrorCode.Closed"/>;
     /// a sender gets its message back.
@@ -146,6 +138,14 @@ internal static class Exchange
         transition.PeerError = ErrorCode.Closed;
         transition.PeerFirst = true;
         rendezvous.State = RendezvousState.Empty;
+        #endregion
+    }
+
+    /// <summary>Whether a message cannot be sent, because nobody but the sender could ever receive it.</summary>
+    internal static bool IsClosedToSenders(in Rendezvous rendezvous)
+    {
+        #region Solution 10.5: the sender's own reference is the last
+        return rendezvous.Handles <= 1;
         #endregion
     }
 
