@@ -50,6 +50,7 @@ internal static class Exchange
         while (rendezvous.Handles < 65_535)
         {
         }
+
         return false;
     }
 
