@@ -41,8 +41,9 @@ public sealed class CrowdModel : IJudge
 
     private static string Show(Reply? caller, Reply? peer)
     {
-        string other = peer is null ? "no other thread's wait is over" : $"for thread {peer.Thread} `{peer}`";
-        return caller is null ? other : $"`{caller}`, and {other}";
+        string own = caller is null ? "" : $"`{caller}`";
+        string other = peer is null ? "nobody's wait is over" : $"for thread {peer.Thread} `{peer}`";
+        return caller is null ? other : peer is null ? own : $"{own} and {other}";
     }
 
     /// <summary>One rendezvous.</summary>
