@@ -37,6 +37,21 @@ public sealed partial class LayerTests
     public void The_kernel_knows_neither_labs_nor_grader() => Knows("reference/kernel", "Merriwig.Lab", "Euralios.Grader", "Unwritten");
 
     [Test]
+    public void The_standard_library_knows_neither_kernel_nor_labs() =>
+        Knows("reference/std", "Merriwig", "Euralios.Sdk", "Euralios.Grader", "Euralios.Labs");
+
+    [Test]
+    public void Programs_know_the_standard_library_and_not_one_another()
+    {
+        Knows("reference/programs", "Merriwig", "Euralios.Sdk", "Euralios.Grader", "Euralios.Labs");
+        foreach (string project in Directory.EnumerateFiles(Path.Combine(Root, "reference", "programs"), "*.csproj", SearchOption.AllDirectories))
+        {
+            if (Path.GetFileName(project) != "Programs.csproj")
+                Assert.That(File.ReadAllText(project), Does.Not.Contain("Reference Include").And.Not.Contain("Compile Include"), project);
+        }
+    }
+
+    [Test]
     public void The_sdk_knows_no_lab() => Knows("reference/sdk", "Euralios.Grader", "Euralios.Labs", "lab.yaml");
 
     [Test]

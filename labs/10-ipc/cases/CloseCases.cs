@@ -11,10 +11,10 @@ internal static class CloseCases
         Closed(ref test, handles: 0, expected: true, "whether it is closed to senders without a handle (0 no, 1 yes)");
         Closed(ref test, handles: 1, expected: true, "whether it is closed to senders with one handle (0 no, 1 yes)");
         Closed(ref test, handles: 2, expected: false, "whether it is closed to senders with two handles (0 no, 1 yes)");
-        Closed(ref test, handles: ushort.MaxValue, expected: false, "whether it is closed to senders with 65,535 handles (0 no, 1 yes)");
+        Closed(ref test, handles: 1 << 16, expected: false, "whether it is closed to senders with 65,536 handles (0 no, 1 yes)");
     }
 
-    private static void Closed(ref Case test, ushort handles, bool expected, string what)
+    private static void Closed(ref Case test, uint handles, bool expected, string what)
     {
         Rendezvous place = Places.Empty(ref test) with { Handles = handles };
         test.Equal(expected ? 1u : 0, Exchange.IsClosedToSenders(place) ? 1u : 0, what);
@@ -57,6 +57,7 @@ internal static class CloseCases
         KeepsWith(ref test, place, handles: 1, mounts: 1);
         KeepsWith(ref test, place, handles: 0, mounts: 2);
         KeepsWith(ref test, place, handles: ushort.MaxValue, mounts: ushort.MaxValue);
+        KeepsWith(ref test, place, handles: 1 << 16, mounts: 1);
         EndsWith(ref test, place, handles: 0, mounts: 1, Answer.Fails);
     }
 
@@ -95,7 +96,7 @@ internal static class CloseCases
         Broken(ref test, Places.AwaitingReply(ref test, threads.First, from: threads.Second), Answer.Fails);
     }
 
-    private static void EndsWith(ref Case test, in Rendezvous before, ushort handles, ushort mounts, Answer answer)
+    private static void EndsWith(ref Case test, in Rendezvous before, uint handles, ushort mounts, Answer answer)
     {
         Rendezvous place = before with { Handles = handles, Mounts = mounts };
         Rendezvous after = place with { State = RendezvousState.Empty };
@@ -105,7 +106,7 @@ internal static class CloseCases
         Compare.Places(ref test, after, place);
     }
 
-    private static void KeepsWith(ref Case test, in Rendezvous before, ushort handles, ushort mounts)
+    private static void KeepsWith(ref Case test, in Rendezvous before, uint handles, ushort mounts)
     {
         Rendezvous place = before with { Handles = handles, Mounts = mounts };
         Rendezvous after = place;

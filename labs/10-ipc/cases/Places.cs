@@ -49,7 +49,7 @@ internal static class Places
         State = state,
         Waiter = waiter,
         Partner = partner,
-        Handles = (ushort)(2 + test.Random.Below(1000)),
+        Handles = 2 + test.Random.Below(1000),
         Mounts = (ushort)test.Random.Below(1000),
     };
 

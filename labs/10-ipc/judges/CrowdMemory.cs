@@ -8,13 +8,14 @@ using Merriwig.Lab;
 namespace Euralios.Labs.Ipc;
 
 /// <summary>
-/// What the rendezvous and the threads are in the guest's memory, read from outside while it stood still: exactly those wait whose wait the
+/// What the rendezvous and the schedule are in the guest's memory, read from outside while it stood still: exactly those wait whose wait the
 /// events have not ended, where they wait, with every word of their messages.
 /// </summary>
 public sealed class CrowdMemory : IJudge
 {
+    private const uint ScheduleEntries = 4;
+    private const uint ScheduleCurrent = 5;
     private const uint RendezvousTable = 6;
-    private const uint ThreadStates = 7;
 
     private const int Inspections = 10;
     private const int Places = 5;
@@ -30,26 +31,29 @@ public sealed class CrowdMemory : IJudge
     {
         var crowd = new Crowd();
         int inspected = 0;
+        int running = 0;
         foreach (Operation operation in Meeting.Of(record))
         {
             crowd.Apply(operation);
+            running = operation.Order is [var first, ..] ? first : running;
             if (operation.Kind != "inspect")
                 continue;
             if (inspected == record.Snapshots.Count)
                 return Verdict.Fail($"memory was read {inspected} times, one more was announced");
-            if (Wrong(record.Snapshots[inspected++], crowd) is { } wrong)
+            if (Wrong(record.Snapshots[inspected++], crowd, running) is { } wrong)
                 return Verdict.Fail(wrong, $"after step {operation.Event["step"]} of the crowd");
         }
 
         return inspected == Inspections ? Verdict.Pass : Verdict.Fail($"memory was read {inspected} times, expected {Inspections}");
     }
 
-    private static string? Wrong(Snapshot snapshot, Crowd crowd)
+    private static string? Wrong(Snapshot snapshot, Crowd crowd, int running)
     {
         byte[]? table = snapshot.Regions.FirstOrDefault(region => region.Type == RendezvousTable)?.Bytes;
-        byte[]? threads = snapshot.Regions.FirstOrDefault(region => region.Type == ThreadStates)?.Bytes;
-        if (table is not { Length: Places * RendezvousSize } || threads is not { Length: Threads * ThreadSize })
-            return "the rendezvous or the threads are not published";
+        byte[]? threads = snapshot.Regions.FirstOrDefault(region => region.Type == ScheduleEntries)?.Bytes;
+        byte[]? current = snapshot.Regions.FirstOrDefault(region => region.Type == ScheduleCurrent)?.Bytes;
+        if (table is not { Length: Places * RendezvousSize } || threads is not { Length: Threads * ThreadSize } || current is not { Length: sizeof(int) })
+            return "the rendezvous or the schedule are not published";
         for (int at = 0; at < Places; at++)
         {
             if (WrongPlace(table.AsSpan(at * RendezvousSize, RendezvousSize), crowd.Waits.GetValueOrDefault(at)) is { } wrong)
@@ -63,7 +67,8 @@ public sealed class CrowdMemory : IJudge
                 return $"thread {thread} is {Word(ThreadWords, state)}, by the events it {(crowd.IsWaiting(thread) ? "waits" : "does not wait")}";
         }
 
-        return null;
+        int runs = BinaryPrimitives.ReadInt32LittleEndian(current);
+        return runs == running ? null : $"thread {runs} has the processor, by the events it is thread {running}";
     }
 
     private static string? WrongPlace(ReadOnlySpan<byte> place, Wait? wait)

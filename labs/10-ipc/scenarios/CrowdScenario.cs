@@ -102,7 +102,7 @@ internal static class CrowdScenario
         if (random.Below(4) == 0)
             Stage.Refer(at, place.Handles, (ushort)(more ? 1 : 0));
         else if (more ? place.Handles < 3 : place.Handles > 1)
-            Stage.Refer(at, (ushort)(more ? place.Handles + 1 : place.Handles - 1), place.Mounts);
+            Stage.Refer(at, more ? place.Handles + 1 : place.Handles - 1, place.Mounts);
     }
 
     [InlineArray(Stage.Threads + 1)]

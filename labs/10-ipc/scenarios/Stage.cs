@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using Merriwig.Abi;
-using Merriwig.Inspect;
 using Merriwig.Ipc;
 using Merriwig.Tasks;
 using Merriwig.Tracing;
@@ -35,12 +34,11 @@ internal static class Stage
         ReportNext();
     }
 
-    /// <summary>Lets the host read the rendezvous and the threads' states.</summary>
-    internal static unsafe void Publish()
+    /// <summary>Lets the host read the rendezvous and the schedule.</summary>
+    internal static void Publish()
     {
         RendezvousInspection.Publish(places);
-        fixed (ScheduleEntry* entries = &schedule.Entries[0])
-            InspectionTable.Publish(RegionType.ThreadStates, 1, 0, entries, (ulong)(TestSchedule.Threads * sizeof(ScheduleEntry)));
+        ScheduleInspection.Publish(ref schedule);
     }
 
     /// <summary>The thread that has the processor; 0 for the idle one.</summary>
@@ -88,7 +86,7 @@ internal static class Stage
     }
 
     /// <summary>References come or go.</summary>
-    internal static void Refer(int at, ushort handles, ushort mounts)
+    internal static void Refer(int at, uint handles, ushort mounts)
     {
         ref Rendezvous place = ref Place(at);
         bool closes = handles < place.Handles || mounts < place.Mounts;

@@ -1,5 +1,6 @@
 namespace System;
 
+/// <summary>An exception that is thrown ends the program: nothing catches it.</summary>
 public class Exception
 {
     private readonly string? message;
@@ -10,5 +11,13 @@ public class Exception
 
     public Exception(string? message) => this.message = message;
 
+    public Exception(string? message, Exception? innerException)
+        : this(message) => InnerException = innerException;
+
+    public Exception? InnerException { get; }
+
     public virtual string Message => message ?? "";
+
+    /// <summary>The name of the nearest type of the core library: there is no reflection to ask for a program's own.</summary>
+    internal virtual string TypeName => "System.Exception";
 }

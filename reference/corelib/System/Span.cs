@@ -87,6 +87,16 @@ public readonly ref struct Span<T>
 
     public static implicit operator ReadOnlySpan<T>(Span<T> span) => new(ref span._reference, span._length);
 
+    /// <summary>The first element's place, for <c>fixed</c>; a null reference where there is none.</summary>
+    public ref T GetPinnableReference() => ref _reference;
+
+    public T[] ToArray()
+    {
+        T[] array = new T[_length];
+        CopyTo(array);
+        return array;
+    }
+
     public Enumerator GetEnumerator() => new(this);
 
     public ref struct Enumerator

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace System;
 
-/// <summary>Immutable UTF-16 text. In the kernel only literals exist.</summary>
-public sealed class String : System.Collections.IEnumerable
+/// <summary>Immutable UTF-16 text. In the kernel only literals exist; programs make strings with the members of <c>String.Making.cs</c>.</summary>
+public sealed partial class String : System.Collections.IEnumerable, IEquatable<string>
 {
     // The static-constructor interpreter of ILC looks these two up by name.
 #pragma warning disable CS0649 // ILC lays literals out
@@ -12,10 +12,6 @@ public sealed class String : System.Collections.IEnumerable
 #pragma warning restore CS0649
 
     public static readonly string Empty = "";
-
-    private String()
-    {
-    }
 
     public int Length => _stringLength;
 
@@ -46,6 +42,8 @@ public sealed class String : System.Collections.IEnumerable
             return true;
         return a is not null && b is not null && ((ReadOnlySpan<char>)a).SequenceEqual(b);
     }
+
+    public bool Equals(string? value) => Equals(this, value);
 
     public override bool Equals(object? obj) => obj is string other && Equals(this, other);
 

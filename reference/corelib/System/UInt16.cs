@@ -1,10 +1,23 @@
 namespace System;
 
-public readonly struct UInt16 : IEquatable<ushort>
+public readonly struct UInt16 : IEquatable<ushort>, ISpanFormattable
 {
     public const ushort MaxValue = 0xFFFF;
 
     public const ushort MinValue = 0;
 
     public bool Equals(ushort obj) => this == obj;
+
+    public override bool Equals(object? obj) => obj is ushort other && this == other;
+
+    public override int GetHashCode() => this;
+
+    public override string ToString() => Number.Format(this, false, this, default);
+
+    public string ToString(string? format) => Number.Format(this, false, this, format);
+
+    public string ToString(string? format, IFormatProvider? provider) => ToString(format);
+
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Number.TryFormat(this, false, this, format, destination, out charsWritten);
 }

@@ -1,5 +1,19 @@
 namespace System;
 
-public readonly struct UIntPtr
+public readonly struct UIntPtr : IEquatable<nuint>, ISpanFormattable
 {
+    public bool Equals(nuint other) => this == other;
+
+    public override bool Equals(object? obj) => obj is nuint other && this == other;
+
+    public override int GetHashCode() => (int)this ^ (int)((ulong)this >> 32);
+
+    public override string ToString() => Number.Format(this, false, this, default);
+
+    public string ToString(string? format) => Number.Format(this, false, this, format);
+
+    public string ToString(string? format, IFormatProvider? provider) => ToString(format);
+
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        Number.TryFormat(this, false, this, format, destination, out charsWritten);
 }

@@ -1,26 +1,45 @@
 using System.Runtime;
 using Merriwig.Cpu;
 using Merriwig.Devices;
+using Merriwig.Ipc;
+using Merriwig.Memory;
+using Merriwig.Syscalls;
+using Merriwig.Tasks;
 
 namespace Merriwig.Boot;
 
-/// <summary>Where every interrupt arrives: exceptions are the kernel's own faults, lines go to their devices.</summary>
+/// <summary>
+/// Where every interrupt arrives. A program's exception is its own affair: memory that it gets on demand, or its end. The kernel's own is a panic.
+/// Lines go to the clock or to the program that waits for them.
+/// </summary>
 internal static unsafe class Interrupts
 {
-    private const ulong Breakpoint = 3;
-
-    /// <summary>Ticks of the interval timer since it was started.</summary>
-    internal static ulong Ticks { get; private set; }
+    private const ulong PageFault = 14;
 
     [RuntimeExport("interrupt_dispatch")]
-    private static void Dispatch(InterruptFrame* frame)
+    private static InterruptFrame* Dispatch(InterruptFrame* frame) =>
+        frame->Vector == PageFault
+        && OnDemandMemory.TryResolveFirstWrite(ref Dispatcher.RunningProcess->Space, Processor.ReadFaultAddress(), frame->ErrorCode)
+            ? frame
+            : DispatchOther(frame);
+
+    private static InterruptFrame* DispatchOther(InterruptFrame* frame)
     {
-        if (frame->Vector >= InterruptTable.FirstLine)
+        // What may come in the middle of anything is nobody's fault but the machine's.
+        bool fromProgram = (frame->Cs & 3) != 0 && !InterruptTable.IsMachines(frame->Vector);
+        if (frame->Vector == PageFault && fromProgram
+            && OnDemandMemory.TryResolve(ref Dispatcher.RunningProcess->Space, Processor.ReadFaultAddress(), frame->ErrorCode))
+            return frame;
+        if (frame->Vector == InterruptTable.KernelCall)
+            Dispatcher.Wait(WaitKind.Work, 0);
+        else if (frame->Vector is >= InterruptTable.FirstLine and < InterruptTable.KernelCall)
             Serve((int)frame->Vector - InterruptTable.FirstLine);
-        else if (frame->Vector == Breakpoint)
-            Console.WriteLine($"EXCEPTION: BREAKPOINT at {frame->Rip:x16}");
+        else if (fromProgram)
+            ProgramFault.End(frame);
         else
             Panic.Exception(frame);
+        RendezvousTable.SettleReferences();
+        return Dispatcher.Resume();
     }
 
     private static void Serve(int line)
@@ -28,7 +47,16 @@ internal static unsafe class Interrupts
         if (!InterruptController.IsGenuine(line))
             return;
         if (line == IntervalTimer.Line)
-            Ticks++;
+        {
+            Clock.Advance();
+            Timeouts.Expire();
+        }
+        else
+        {
+            InterruptLines.Raise(line);
+        }
+
         InterruptController.Acknowledge(line);
+        Scheduler.Preempt(ref Dispatcher.Schedule);
     }
 }

@@ -1,10 +1,13 @@
-using System;
 using System.Runtime;
 using Merriwig.Cpu;
 using Merriwig.Devices;
 using Merriwig.Inspect;
+using Merriwig.Ipc;
 using Merriwig.Memory;
+using Merriwig.Syscalls;
+using Merriwig.Tasks;
 using Merriwig.Tracing;
+using Merriwig.Vfs;
 
 namespace Merriwig.Boot;
 
@@ -15,7 +18,7 @@ internal static unsafe class Kernel
     private static void Main(ulong startInformation)
     {
         Console.Initialize(); // first, so that everything after it can be reported
-        DescriptorTables.Load(); // segments, and a stack for faults
+        DescriptorTables.Load(); // segments, and places for the registers of whoever is interrupted
         InterruptTable.Load(); // from here on an exception is reported
         if (!BootInformation.TryRead(startInformation))
             Panic.Because("no boot information: start this kernel by PVH, for instance with QEMU's -kernel");
@@ -26,14 +29,16 @@ internal static unsafe class Kernel
         InitializeFrames(); // every frame of memory
         InterruptController.Initialize(InterruptTable.FirstLine);
         LocalInterruptController.PassLegacyInterrupts(PhysicalWindow.At(LocalInterruptController.Registers));
-        ulong rate = IntervalTimer.MeasureTimeStampRate();
-        Console.WriteLine($"Time stamp counter: {rate / 1_000_000} MHz");
+        InitializeTables(); // threads, processes, rendezvous, mounts: everything of fixed size
+        SystemCallEntry.Initialize();
+        (ulong module, ulong length) = BootInformation.Module;
+        FirstProcess.Start(module, length); // scheduled, but nothing runs yet
         IntervalTimer.Start();
         InterruptController.Unmask(IntervalTimer.Line);
-        Processor.EnableInterrupts(); // last: everything that a tick touches is there
         if (Trace.IsOn(Subsystem.Boot))
             Trace.Event("boot.ready").Number("frames", Frames.Available).End();
-        Finish();
+        Scheduler.Preempt(ref Dispatcher.Schedule); // from the idle thread, which stands for the boot, to init
+        ContextFrames.Resume(Dispatcher.Resume()); // interrupts are on from here; the boot's stack is the kernel's
     }
 
     private static void ReserveBootMemory()
@@ -56,20 +61,22 @@ internal static unsafe class Kernel
         Console.WriteLine($"Frames: {Frames.Count} Levels: {(ulong)Frames.Levels} Reserved frames: {Frames.Reserved} Available: {Frames.Available}");
     }
 
-    /// <summary>With <c>poweroff</c> on the command line the machine ends here; otherwise a person ends it by a key.</summary>
-    private static void Finish()
+    private static void InitializeTables()
     {
-        if (!CommandLine.Has(BootInformation.CommandLine, "poweroff"u8))
-        {
-            Console.WriteLine("Press q to power off.");
-            while (!Console.TryRead(out byte key) || (key | 0x20) != 'q')
-                Processor.WaitForInterrupt();
-        }
-
-        Console.WriteLine("Powering off.");
-        Checkpoint.End(0);
-        PowerOff.Leave(PowerOff.Success);
-        Processor.Stop();
+        ulong rate = IntervalTimer.MeasureTimeStamps();
+        Console.WriteLine($"Time stamp counter: {rate * IntervalTimer.InputClock / 1_000_000} MHz");
+        AddressSpace.Initialize();
+        if (!OnDemandMemory.TryInitialize()
+            || !Clock.TryInitialize(rate)
+            || !Threads.TryInitialize()
+            || !Dispatcher.TryInitialize()
+            || !Deadlines.TryInitialize()
+            || !Threads.TryCreateIdle()
+            || !Reaper.TryCreate(&ProcessEnd.Continue)
+            || !Processes.TryInitialize()
+            || !RendezvousTable.TryInitialize()
+            || !MountTables.TryInitialize())
+            Panic.Because("no memory for the kernel's tables");
     }
 
     private static string NameOf(RegionKind kind) => kind switch

@@ -1,16 +1,28 @@
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
 namespace Merriwig.Cpu;
 
 /// <summary>
-/// The interrupt descriptor table: every exception and every line of the two 8259s has an entry; vectors above are absent and raise a general
-/// protection fault. All entries are interrupt gates, so handlers run with interrupts off.
+/// The interrupt descriptor table: every exception, every line of the two 8259s and two software interrupts have an entry; vectors above are
+/// absent and raise a general protection fault. All entries are interrupt gates, so handlers run with interrupts off.
 /// </summary>
 internal static unsafe class InterruptTable
 {
-    /// <summary>Entries in use: 32 exceptions, then 16 lines.</summary>
-    internal const int Vectors = 48;
+    /// <summary>Entries in use: 32 exceptions, 16 lines, two software interrupts.</summary>
+    internal const int Vectors = 50;
 
     /// <summary>The vector of line 0.</summary>
     internal const int FirstLine = 32;
+
+    /// <summary>The vector by which a kernel thread gives the processor up.</summary>
+    internal const int KernelCall = 48;
+
+    /// <summary>The vector by which a program says that a check of its own code failed.</summary>
+    internal const int FailedCheck = 49;
+
+    private const int Breakpoint = 3;
+    private const int Overflow = 4;
 
     private const int EntrySize = 16;
 
@@ -23,15 +35,16 @@ internal static unsafe class InterruptTable
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                // Faults have a stack of their own: the kernel's may be what is broken.
-                byte stack = vector < FirstLine ? DescriptorTables.FaultStack : (byte)0;
-                ulong entry = Processor.InterruptEntries() + ((ulong)vector * EntrySize);
+                // What may come in the middle of anything must not meet a context that is in use.
+                byte stack = IsMachines((ulong)vector) ? DescriptorTables.FaultStack : DescriptorTables.ContextStack;
+                bool forPrograms = vector is Breakpoint or Overflow or FailedCheck;
+                ulong entry = EntriesAddress() + ((ulong)vector * EntrySize);
 
-                // A present 64-bit interrupt gate for ring 0 (SDM volume 3, 6.14.1).
+                // A present 64-bit interrupt gate, for INT from ring 3 or not (SDM volume 3, 6.14.1).
                 gates->Words[2 * vector] = (entry & 0xFFFF)
                     | ((ulong)DescriptorTables.KernelCode << 16)
                     | ((ulong)stack << 32)
-                    | (0x8Eul << 40)
+                    | ((forPrograms ? 0xEEul : 0x8Eul) << 40)
                     | ((entry >> 16 & 0xFFFF) << 48);
                 gates->Words[(2 * vector) + 1] = entry >> 32;
             }
@@ -42,6 +55,13 @@ internal static unsafe class InterruptTable
             Processor.LoadIdt(&pointer);
         }
     }
+
+    /// <summary>Whether a vector is not about the code that was running: a non-maskable interrupt, a double fault, a machine check.</summary>
+    internal static bool IsMachines(ulong vector) => vector is 2 or 8 or 18;
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "get_interrupt_entries")]
+    private static extern ulong EntriesAddress();
 
     private struct Table
     {

@@ -46,10 +46,30 @@ internal static unsafe class Processor
     [RuntimeImport("*", "cpu_load_task_register")]
     internal static extern void LoadTaskRegister(ushort selector);
 
-    /// <summary>The address of vector 0's entry; the others follow 16 bytes apart.</summary>
+    /// <summary>CR3: the physical address of the page table root that is in use.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("*", "cpu_interrupt_entries")]
-    internal static extern ulong InterruptEntries();
+    [RuntimeImport("*", "cpu_read_cr3")]
+    internal static extern ulong ReadPageTableRoot();
+
+    /// <summary>Uses another page table root; what the processor remembers of the last one's lower half is gone.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "cpu_write_cr3")]
+    internal static extern void WritePageTableRoot(ulong physical);
+
+    /// <summary>INVLPG: the processor forgets what it remembers of one page.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "cpu_invalidate_page")]
+    internal static extern void InvalidatePage(ulong address);
+
+    /// <summary>WRMSR.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "cpu_write_msr")]
+    internal static extern void WriteModelSpecific(uint register, ulong value);
+
+    /// <summary>A kernel thread's way to give the processor up: <see cref="InterruptTable.KernelCall"/>.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "cpu_enter_kernel")]
+    internal static extern void EnterKernel();
 
     /// <summary>Halts for good.</summary>
     internal static void Stop()

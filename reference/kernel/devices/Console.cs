@@ -19,6 +19,17 @@ internal static class Console
 
     internal static void Write(ReadOnlySpan<char> text) => uart.Transmit(text);
 
+    /// <summary>Writes UTF-8 as it is.</summary>
+    internal static void Write(ReadOnlySpan<byte> text)
+    {
+        foreach (byte value in text)
+        {
+            if (value == (byte)'\n')
+                uart.Transmit((byte)'\r');
+            uart.Transmit(value);
+        }
+    }
+
     internal static void WriteLine() => uart.Transmit("\n");
 
     internal static void WriteLine(ReadOnlySpan<char> text)

@@ -29,27 +29,41 @@ internal static class IntervalTimer
     }
 
     /// <summary>
-    /// Counts the processor's time stamps in a span of the timer's clock. The span is a thousandth of a second: 1,193 clocks, so
-    /// the result is within 0.1 %, and short against a boot.
+    /// Counts the processor's time stamps in a span of the timer's clock: at least a thousandth of a second, short against a boot. Counter and time
+    /// stamp are read together at both ends, so it does not matter when this runs or how long it is held up, up to 50 ms.
     /// </summary>
-    /// <returns>Time stamps a second.</returns>
-    internal static ulong MeasureTimeStampRate()
+    /// <returns>Time stamps in one clock of the timer, at least 1.</returns>
+    internal static ulong MeasureTimeStamps()
     {
         const uint span = InputClock / 1000;
         byte control = Ports.Read8(SpeakerControl);
         Ports.Write8(SpeakerControl, (byte)((control & ~2) | 1));
 
-        // Mode 0: the output rises when the count reaches 0.
+        // Mode 0 from the largest count: it counts down, and past 0 it goes on from the top.
         Ports.Write8(Command, 0xB0);
-        Ports.Write8(Channel2, (byte)(span & 0xFF));
-        Ports.Write8(Channel2, (byte)(span >> 8));
-        ulong start = Processor.ReadTimeStamp();
-        while ((Ports.Read8(SpeakerControl) & 0x20) == 0)
+        Ports.Write8(Channel2, 0xFF);
+        Ports.Write8(Channel2, 0xFF);
+        ushort firstCount = ReadCount();
+        ulong firstStamp = Processor.ReadTimeStamp();
+        ushort elapsed;
+        ulong stamps;
+        do
         {
+            elapsed = (ushort)(firstCount - ReadCount());
+            stamps = Processor.ReadTimeStamp() - firstStamp;
         }
+        while (elapsed < span);
 
-        ulong elapsed = Processor.ReadTimeStamp() - start;
         Ports.Write8(SpeakerControl, control);
-        return elapsed * InputClock / span;
+        ulong rate = (stamps + (elapsed / 2u)) / elapsed;
+        return rate == 0 ? 1 : rate;
+    }
+
+    /// <summary>Channel 2's count, latched so that its two bytes belong together.</summary>
+    private static ushort ReadCount()
+    {
+        Ports.Write8(Command, 0x80);
+        byte low = Ports.Read8(Channel2);
+        return (ushort)(low | (Ports.Read8(Channel2) << 8));
     }
 }

@@ -16,11 +16,14 @@ internal enum RegionType : uint
     /// <summary>The frame allocator's cache: 32 frame numbers, then how many of them count, as 32-bit words.</summary>
     FrameCache = 3,
 
-    /// <summary>The rendezvous, 48 bytes each.</summary>
-    RendezvousTable = 6,
+    /// <summary>The schedule: for each thread the one behind it and the one before it, as 16-bit numbers, its state, and a byte that says nothing.</summary>
+    ScheduleEntries = 4,
 
-    /// <summary>What each thread is to the scheduler, 6 bytes each, of which byte 4 is the state: 0 no such thread, 1 blocked, 2 ready, 3 running.</summary>
-    ThreadStates = 7,
+    /// <summary>The number of the thread that has the processor, 32 bits.</summary>
+    ScheduleCurrent = 5,
+
+    /// <summary>Rendezvous, 48 bytes each.</summary>
+    RendezvousTable = 6,
 }
 
 /// <summary>

@@ -38,7 +38,7 @@ internal struct Rendezvous
     internal ushort Partner;
 
     /// <summary>References that can send and receive: handles of processes, and handles inside messages.</summary>
-    internal ushort Handles;
+    internal uint Handles;
 
     /// <summary>References of mount tables: through them others can still come to send, but nobody can receive.</summary>
     internal ushort Mounts;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Merriwig.Tracing;
 
 namespace Merriwig.Memory;
@@ -8,6 +9,8 @@ internal static unsafe class Frames
 {
     private static FrameMap map;
     private static uint reserved;
+    private static uint managed;
+    private static uint inUse;
 
     /// <summary>Frames that the map spans, holes included.</summary>
     internal static uint Count => map.Frames;
@@ -19,7 +22,10 @@ internal static unsafe class Frames
     internal static uint Reserved => reserved;
 
     /// <summary>Frames that can be allocated.</summary>
-    internal static uint Available => map.CountAvailable();
+    internal static uint Available => managed - inUse;
+
+    /// <summary>Frames that could be allocated when none was.</summary>
+    internal static uint Managed => managed;
 
     /// <summary>The map itself, for measurements.</summary>
     internal static ref FrameMap Map => ref map;
@@ -50,16 +56,52 @@ internal static unsafe class Frames
                 map.AddRegion(first == storage ? first + reserved : first, end);
         }
 
+        managed = map.CountAvailable();
+        inUse = 0;
         FrameMapInspection.Publish(ref map);
         return true;
     }
 
     /// <inheritdoc cref="FrameAllocator.TryAllocate"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryAllocate(out PhysicalAddress address)
     {
         bool allocated = FrameAllocator.TryAllocate(ref map, out address);
+        if (allocated)
+            inUse++;
         if (Trace.IsOn(Subsystem.Frame))
             Report("frame.alloc", allocated, address);
+        return allocated;
+    }
+
+    /// <summary>Allocates one frame and fills it with zeros.</summary>
+    /// <param name="physical">Its physical address.</param>
+    /// <returns>False when no frame is available.</returns>
+    internal static bool TryAllocateZeroed(out ulong physical)
+    {
+        physical = AllocateZeroed();
+        return physical != 0;
+    }
+
+    /// <summary>Allocates one frame and fills it with zeros.</summary>
+    /// <returns>Its physical address; 0, which no frame has that can be allocated, when none is available.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong AllocateZeroed()
+    {
+        if (!TryAllocate(out PhysicalAddress address))
+            return 0;
+        PhysicalWindow.Fill(PhysicalWindow.At(address.Value), 0, FrameMap.FrameSize / sizeof(ulong));
+        return address.Value;
+    }
+
+    /// <summary>Allocates frames that follow one another and fills them with zeros.</summary>
+    /// <inheritdoc cref="FrameAllocator.TryAllocateConsecutive"/>
+    internal static bool TryAllocateConsecutiveZeroed(uint count, ulong limit, out ulong physical)
+    {
+        bool allocated = TryAllocateConsecutive(count, limit, out PhysicalAddress address);
+        physical = address.Value;
+        if (allocated)
+            PhysicalWindow.Fill(PhysicalWindow.At(physical), 0, count * (FrameMap.FrameSize / sizeof(ulong)));
         return allocated;
     }
 
@@ -67,6 +109,8 @@ internal static unsafe class Frames
     internal static FreeResult Free(PhysicalAddress address)
     {
         FreeResult result = FrameAllocator.Free(ref map, address);
+        if (result == FreeResult.Freed)
+            inUse--;
         if (Trace.IsOn(Subsystem.Frame))
             Report("frame.free", result == FreeResult.Freed, address);
         return result;
@@ -76,6 +120,8 @@ internal static unsafe class Frames
     internal static bool TryAllocateConsecutive(uint count, ulong limit, out PhysicalAddress address)
     {
         bool allocated = FrameAllocator.TryAllocateConsecutive(ref map, count, limit, out address);
+        if (allocated)
+            inUse += count;
         if (Trace.IsOn(Subsystem.Frame))
             Report("frame.run", allocated, address);
         return allocated;

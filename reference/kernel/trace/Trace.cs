@@ -14,6 +14,24 @@ internal enum Subsystem
 
     /// <summary>A lab's own events: always written where a lab's image writes them.</summary>
     Lab = 8,
+
+    /// <summary>Who has the processor.</summary>
+    Sched = 16,
+
+    /// <summary>Processes and threads, from their start to their end.</summary>
+    Process = 32,
+
+    /// <summary>Messages.</summary>
+    Ipc = 64,
+
+    /// <summary>The memory of programs.</summary>
+    Memory = 128,
+
+    /// <summary>Mounts.</summary>
+    Vfs = 256,
+
+    /// <summary>System calls.</summary>
+    Syscall = 512,
 }
 
 /// <summary>
@@ -43,13 +61,29 @@ internal static class Trace
                 continue;
             ReadOnlySpan<byte> name = names.Slice(start, i - start);
             start = i + 1;
-            if (name.SequenceEqual("boot"u8))
-                enabled |= Subsystem.Boot;
-            else if (name.SequenceEqual("cpu"u8))
-                enabled |= Subsystem.Cpu;
-            else if (name.SequenceEqual("frame"u8))
-                enabled |= Subsystem.Frame;
+            enabled |= ByName(name);
         }
+    }
+
+    private static Subsystem ByName(ReadOnlySpan<byte> name)
+    {
+        if (name.SequenceEqual("boot"u8))
+            return Subsystem.Boot;
+        if (name.SequenceEqual("cpu"u8))
+            return Subsystem.Cpu;
+        if (name.SequenceEqual("frame"u8))
+            return Subsystem.Frame;
+        if (name.SequenceEqual("sched"u8))
+            return Subsystem.Sched;
+        if (name.SequenceEqual("process"u8))
+            return Subsystem.Process;
+        if (name.SequenceEqual("ipc"u8))
+            return Subsystem.Ipc;
+        if (name.SequenceEqual("memory"u8))
+            return Subsystem.Memory;
+        if (name.SequenceEqual("vfs"u8))
+            return Subsystem.Vfs;
+        return name.SequenceEqual("syscall"u8) ? Subsystem.Syscall : Subsystem.None;
     }
 
     /// <summary>Starts an event. <see cref="TraceEvent.End"/> ends its line.</summary>

@@ -44,20 +44,18 @@ internal readonly ref struct TraceEvent
         Key(key);
         Trace.Write((byte)'"');
         foreach (char character in value)
-        {
-            if (character is '"' or '\\')
-                Trace.Write((byte)'\\');
-            if (character is >= ' ' and <= '~')
-            {
-                Trace.Write((byte)character);
-                continue;
-            }
+            Escaped(character);
+        Trace.Write((byte)'"');
+        return this;
+    }
 
-            Trace.Write("\\x");
-            Trace.Write((byte)"0123456789abcdef"[(character >> 4) & 15]);
-            Trace.Write((byte)"0123456789abcdef"[character & 15]);
-        }
-
+    /// <inheritdoc cref="Text(string, ReadOnlySpan{char})"/>
+    internal TraceEvent Text(string key, ReadOnlySpan<byte> value)
+    {
+        Key(key);
+        Trace.Write((byte)'"');
+        foreach (byte character in value)
+            Escaped((char)character);
         Trace.Write((byte)'"');
         return this;
     }
@@ -83,6 +81,21 @@ internal readonly ref struct TraceEvent
             power *= 10;
         for (; power != 0; power /= 10)
             Trace.Write((byte)('0' + (value / power % 10)));
+    }
+
+    private static void Escaped(char character)
+    {
+        if (character is '"' or '\\')
+            Trace.Write((byte)'\\');
+        if (character is >= ' ' and <= '~')
+        {
+            Trace.Write((byte)character);
+            return;
+        }
+
+        Trace.Write("\\x");
+        Trace.Write((byte)"0123456789abcdef"[(character >> 4) & 15]);
+        Trace.Write((byte)"0123456789abcdef"[character & 15]);
     }
 
     private static void Raw(ReadOnlySpan<char> text)

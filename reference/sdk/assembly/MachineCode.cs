@@ -14,7 +14,7 @@ namespace Euralios.Sdk.Assembly;
 public sealed class MachineCode(string section, int bitness)
 {
     private readonly Dictionary<string, Label> functions = [];
-    private readonly List<(int Instruction, RelocationKind Kind, string Symbol)> references = [];
+    private readonly List<(int Instruction, RelocationKind Kind, string Symbol, int Offset)> references = [];
 
     /// <summary>Where instructions are written.</summary>
     public Assembler Code { get; } = new(bitness);
@@ -38,6 +38,18 @@ public sealed class MachineCode(string section, int bitness)
     public void LoadAddress(Register register, string symbol) =>
         Refer(Instruction.Create(Iced.Intel.Code.Lea_r64_m, register, new MemoryOperand(Register.RIP, 0L, 8)), RelocationKind.Relative32, symbol);
 
+    /// <summary>64-bit code: <c>mov register, [rip + symbol + offset]</c>.</summary>
+    public void Load(Register register, string symbol, int offset) =>
+        Refer(Instruction.Create(Iced.Intel.Code.Mov_r64_rm64, register, new MemoryOperand(Register.RIP, 0L, 8)), RelocationKind.Relative32, symbol, offset);
+
+    /// <summary>64-bit code: <c>mov [rip + symbol], register</c>.</summary>
+    public void Store(string symbol, Register register) =>
+        Refer(Instruction.Create(Iced.Intel.Code.Mov_rm64_r64, new MemoryOperand(Register.RIP, 0L, 8), register), RelocationKind.Relative32, symbol);
+
+    /// <summary>64-bit code: <c>push qword [rip + symbol]</c>.</summary>
+    public void PushMemory(string symbol) =>
+        Refer(Instruction.Create(Iced.Intel.Code.Push_rm64, new MemoryOperand(Register.RIP, 0L, 8)), RelocationKind.Relative32, symbol);
+
     /// <summary>64-bit code: <c>mov register, symbol</c>, wherever the symbol is linked.</summary>
     public void MoveAddress64(Register register, string symbol) =>
         Refer(Instruction.Create(Iced.Intel.Code.Mov_r64_imm64, register, 0x7FFF_FFFF_FFFF_FFFF), RelocationKind.Absolute64, symbol);
@@ -57,13 +69,13 @@ public sealed class MachineCode(string section, int bitness)
             new StreamCodeWriter(stream), 0, BlockEncoderOptions.ReturnNewInstructionOffsets | BlockEncoderOptions.DontFixBranches);
         uint[] offsets = result.Result[0].NewInstructionOffsets;
         var relocations = new List<Relocation>();
-        foreach ((int instruction, RelocationKind kind, string symbol) in references)
+        foreach ((int instruction, RelocationKind kind, string symbol, int offset) in references)
         {
             int end = instruction + 1 < offsets.Length ? (int)offsets[instruction + 1] : (int)stream.Length;
             int width = kind == RelocationKind.Absolute64 ? 8 : 4;
 
             // A relative address counts from the instruction's end, the linker from the place it fills in.
-            relocations.Add(new Relocation(end - width, kind, symbol, kind == RelocationKind.Relative32 ? -4 : 0));
+            relocations.Add(new Relocation(end - width, kind, symbol, offset - (kind == RelocationKind.Relative32 ? 4 : 0)));
         }
 
         return new ObjectSection(
@@ -78,9 +90,9 @@ public sealed class MachineCode(string section, int bitness)
 
     private void Branch(Code code, string symbol) => Refer(Instruction.CreateBranch(code, 0), RelocationKind.Relative32, symbol);
 
-    private void Refer(Instruction instruction, RelocationKind kind, string symbol)
+    private void Refer(Instruction instruction, RelocationKind kind, string symbol, int offset = 0)
     {
-        references.Add((Code.Instructions.Count, kind, symbol));
+        references.Add((Code.Instructions.Count, kind, symbol, offset));
         Code.AddInstruction(instruction);
     }
 }

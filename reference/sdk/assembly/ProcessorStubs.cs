@@ -35,9 +35,27 @@ internal static class ProcessorStubs
         });
         Leaf(code, "cpu_read_cr2", () => a.mov(rax, cr2));
         Leaf(code, "cpu_read_cr3", () => a.mov(rax, cr3));
+        Leaf(code, "cpu_write_cr3", () => a.mov(cr3, rdi));
+        Leaf(code, "cpu_invalidate_page", () => a.invlpg(__[rdi]));
+        Leaf(code, "cpu_write_msr", () =>
+        {
+            a.mov(ecx, edi);
+            a.mov(eax, esi);
+            a.mov(rdx, rsi);
+            a.shr(rdx, 32);
+            a.wrmsr();
+        });
+        Leaf(code, "cpu_enter_kernel", () => a.@int(48));
+
+        // fill_words(rdi = address, rsi = value, rdx = words of 8 bytes)
+        Leaf(code, "fill_words", () =>
+        {
+            a.mov(rax, rsi);
+            a.mov(rcx, rdx);
+            a.rep.stosq();
+        });
         Leaf(code, "cpu_load_idt", () => a.lidt(__[rdi]));
         Leaf(code, "cpu_load_task_register", () => a.ltr(di));
-        Leaf(code, "cpu_interrupt_entries", () => code.LoadAddress(Register.RAX, "interrupt_entries"));
         LoadGdt(code);
         SaveAndRestore(code);
         Addresses(code);
@@ -145,7 +163,8 @@ internal static class ProcessorStubs
     {
         foreach (string symbol in (string[])["image_physical_start", "image_physical_end"])
             Leaf(code, "get_" + symbol, () => code.MoveAddress64(Register.RAX, symbol));
-        foreach (string symbol in (string[])["__inspect", "kernel_stack_bottom", "kernel_stack_top"])
+        foreach (string symbol in (string[])["__inspect", "kernel_stack_bottom", "kernel_stack_top", "interrupt_entries", "system_call_entry",
+            "task_state", "boot_context_end", "fault_context_end"])
             Leaf(code, "get_" + symbol, () => code.LoadAddress(Register.RAX, symbol));
     }
 }

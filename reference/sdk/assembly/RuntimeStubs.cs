@@ -4,7 +4,10 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace Euralios.Sdk.Assembly;
 
-/// <summary>What code compiled by ILC calls by name. Some of these have register contracts of their own, so they are machine code.</summary>
+/// <summary>
+/// What code compiled by ILC calls by name, in the kernel and in programs alike. Some of these have register contracts of their own, so they
+/// are machine code.
+/// </summary>
 internal static class RuntimeStubs
 {
     internal static IEnumerable<ObjectSection> Sections()
@@ -48,14 +51,10 @@ internal static class RuntimeStubs
         code.Jump("__managed_failure");
         yield return code.ToSection();
 
-        // Methods with buffers on the stack compare it at their end. Filled at boot.
+        // Methods with buffers on the stack compare it at their end.
         yield return new ObjectSection(
             ".data.cookie", SectionUse.Allocate | SectionUse.Write, 8, [0x5A, 0x1D, 0xC3, 0x96, 0x0F, 0xE1, 0x78, 0xB4], 0,
             new Dictionary<string, int> { ["__security_cookie"] = 0 }, []);
-
-        // The inspection table: see reference/kernel/inspect.
-        yield return new ObjectSection(
-            ".bss", SectionUse.Allocate | SectionUse.Write, 16, [], 8 + (64 * 24), new Dictionary<string, int> { ["__inspect"] = 0 }, []);
     }
 
     private static void Memory(MachineCode code)

@@ -15,6 +15,13 @@ public sealed record CompilerArguments(string Path, CSharpCommandLineArguments P
     public ImmutableArray<string> References { get; } =
         [.. Parsed.MetadataReferences.Select(reference => System.IO.Path.GetFullPath(reference.Reference, Parsed.BaseDirectory!))];
 
+    /// <summary>What is compiled: whoever stands on the standard library is a program.</summary>
+    public ImageKind Kind => Libraries.Length > 1 ? ImageKind.Program : ImageKind.Kernel;
+
+    /// <summary>The referenced assemblies that are compiled into the image: the core library last, before it the standard library.</summary>
+    public ImmutableArray<string> Libraries { get; } = GuestLibraries(
+        Parsed.MetadataReferences.Select(reference => System.IO.Path.GetFullPath(reference.Reference, Parsed.BaseDirectory!)));
+
     /// <summary>Reads a response file, which lies in the <c>obj</c> folder of its project: relative paths count from the project.</summary>
     /// <exception cref="FileNotFoundException">The project has not been built yet.</exception>
     /// <exception cref="InvalidDataException">The compiler does not accept an argument.</exception>
@@ -27,5 +34,11 @@ public sealed record CompilerArguments(string Path, CSharpCommandLineArguments P
         if (parsed.Errors.Length > 0)
             throw new InvalidDataException($"{path}: {parsed.Errors[0].GetMessage()}");
         return new CompilerArguments(path, parsed);
+    }
+
+    private static ImmutableArray<string> GuestLibraries(IEnumerable<string> references)
+    {
+        string[] names = ["std.dll", "corelib.dll"];
+        return [.. names.SelectMany(name => references.Where(path => System.IO.Path.GetFileName(path) == name))];
     }
 }

@@ -11,13 +11,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace Euralios.Sdk.Build;
 
 /// <summary>
-/// Builds kernel images in process. Syntax trees and references of files that did not change are kept, so that one instance builds
+/// Builds images in process. Syntax trees and references of files that did not change are kept, so that one instance builds
 /// image after image at the cost of what differs. Safe to use from several threads.
 /// </summary>
 /// <param name="clock">Seconds since any moment, by which the stages are measured; without it those of the wall clock.</param>
 public sealed class ImageBuilder(Func<double>? clock = null)
 {
-    private static readonly Lazy<byte[]> Stubs = new(KernelStubs.ObjectFile);
+    private static readonly Lazy<byte[]> KernelCode = new(KernelStubs.ObjectFile);
+    private static readonly Lazy<byte[]> ProgramCode = new(ProgramStubs.ObjectFile);
+    private static readonly Lazy<byte[]> TrialCode = new(TrialStubs.ObjectFile);
 
     private readonly Func<double> clock = clock ?? (static () => (double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
     private readonly ConcurrentDictionary<(string Path, DateTime Changed, string Options), SyntaxTree> trees = new();
@@ -58,10 +60,7 @@ public sealed class ImageBuilder(Func<double>? clock = null)
         }
 
         if (messages.Count == 0)
-        {
-            string coreLibrary = image.References.Single(path => Path.GetFileName(path) == "corelib.dll");
-            messages = Native(assembly, coreLibrary, outputImage, Stage, cancellation);
-        }
+            messages = Native(image.Kind, assembly, image.Libraries, outputImage, Stage, cancellation);
 
         return new ImageBuild(messages.Count == 0 ? outputImage : null, messages, stages);
 
@@ -73,23 +72,43 @@ public sealed class ImageBuilder(Func<double>? clock = null)
         }
     }
 
-    /// <summary>From an assembly to an image: ILC, the kernel rules, the linker. Both callers of the build end here.</summary>
+    /// <summary>From an assembly to an image: ILC, the rules of the kind, the linker. Both callers of the build end here.</summary>
+    /// <param name="kind">Kernel or program.</param>
+    /// <param name="assembly">The image's own assembly; the objects go beside it.</param>
+    /// <param name="libraries">What it stands on, the core library last.</param>
+    /// <param name="outputImage">Where the image goes.</param>
+    /// <param name="stage">Told the name of each stage as it ends.</param>
+    /// <param name="cancellation">Ends the build.</param>
     public static IReadOnlyList<BuildMessage> Native(
-        string assembly, string coreLibrary, string outputImage, Action<string> stage, CancellationToken cancellation)
+        ImageKind kind, string assembly, IReadOnlyList<string> libraries, string outputImage, Action<string> stage, CancellationToken cancellation)
     {
+        if (kind == ImageKind.Program && ProgramRules.Check(assembly) is { Count: > 0 } refusals)
+            return refusals;
+
         string compiled = Path.ChangeExtension(assembly, ".o");
-        if (NativeTools.Compile(assembly, coreLibrary, compiled, cancellation) is { } compilerText)
+        if (NativeTools.Compile(kind, assembly, libraries, compiled, cancellation) is { } compilerText)
             return [new BuildMessage("", 0, 0, "ILC", WithoutStackTrace(compilerText))];
         stage("ilc");
 
-        IReadOnlyList<RuleViolation> violations = KernelRules.Check(ElfFile.Load(compiled));
-        stage("rules");
-        if (violations.Count > 0)
-            return [.. violations.Select(violation => new BuildMessage("", 0, 0, violation.Code, $"{violation.Method} {violation.Rule}"))];
+        if (kind == ImageKind.Kernel)
+        {
+            IReadOnlyList<RuleViolation> violations = KernelRules.Check(ElfFile.Load(compiled));
+            stage("rules");
+            if (violations.Count > 0)
+                return [.. violations.Select(violation => new BuildMessage("", 0, 0, violation.Code, $"{violation.Method} {violation.Rule}"))];
+        }
 
-        string stubs = Path.Combine(Path.GetDirectoryName(assembly)!, "stubs.o");
-        File.WriteAllBytes(stubs, Stubs.Value);
-        if (NativeTools.Link([compiled, stubs], outputImage, cancellation) is { } linkerText)
+        string folder = Path.GetDirectoryName(assembly)!;
+        string stubs = Path.Combine(folder, "stubs.o");
+        File.WriteAllBytes(stubs, (kind == ImageKind.Kernel ? KernelCode : ProgramCode).Value);
+        var onDemand = new List<string>();
+        if (kind == ImageKind.Program)
+        {
+            onDemand.Add(Path.Combine(folder, "trial.o"));
+            File.WriteAllBytes(onDemand[0], TrialCode.Value);
+        }
+
+        if (NativeTools.Link(kind, [compiled, stubs], onDemand, outputImage, cancellation) is { } linkerText)
             return [new BuildMessage("", 0, 0, "LLD", linkerText)];
         stage("link");
         return [];

@@ -10,28 +10,37 @@ public sealed class ToolMissingException(string message) : Exception(message);
 public static class NativeTools
 {
     /// <summary>Compiles assemblies to one object file.</summary>
-    /// <param name="assembly">The image's assembly. Its name and the core library's are all that ILC sees of their paths.</param>
-    /// <param name="coreLibrary">The core library, given as an input as well: exports of a mere reference would be dropped.</param>
+    /// <param name="kind">A program's <c>Main</c> is called by ILC's own <c>__managed__Main</c>; the kernel's entry is an export.</param>
+    /// <param name="assembly">The image's assembly. Its name and the libraries' are all that ILC sees of their paths.</param>
+    /// <param name="libraries">The core library last, others before it: all inputs, because exports of a mere reference would be dropped.</param>
     /// <param name="output">The object file.</param>
     /// <param name="cancellation">Ends the compiler.</param>
     /// <returns>Null, or what ILC complained about.</returns>
-    public static string? Compile(string assembly, string coreLibrary, string output, CancellationToken cancellation) =>
+    public static string? Compile(
+        ImageKind kind, string assembly, IReadOnlyList<string> libraries, string output, CancellationToken cancellation) =>
         Run(
             Path.Combine(Toolchain.IlcDirectory, OperatingSystem.IsWindows() ? "ilc.exe" : "ilc"),
             [
-                assembly, coreLibrary, "--systemmodule:corelib", "-O", "--nativelib", "--targetos:linux", "--targetarch:x64", "-g",
-                "--methodbodyfolding:none", "--reflectiondata:none", "--parallelism:1", "-o", output,
+                assembly, .. libraries, "--systemmodule:corelib", "-O", .. kind == ImageKind.Kernel ? ["--nativelib"] : Array.Empty<string>(),
+                "--targetos:linux", "--targetarch:x64", "-g", "--methodbodyfolding:none", "--reflectiondata:none", "--parallelism:1", "-o", output,
             ],
             cancellation);
 
-    /// <summary>Links objects to a kernel image by <c>linker/kernel.ld</c>.</summary>
+    /// <summary>Links objects to an image by <c>linker/kernel.ld</c> or <c>linker/program.ld</c>.</summary>
+    /// <param name="kind">Which of the two.</param>
+    /// <param name="objects">What the image consists of.</param>
+    /// <param name="onDemand">Objects that are taken only if another names one of their symbols.</param>
+    /// <param name="output">The image.</param>
+    /// <param name="cancellation">Ends the linker.</param>
     /// <returns>Null, or what the linker complained about.</returns>
-    public static string? Link(IReadOnlyList<string> objects, string output, CancellationToken cancellation) =>
+    public static string? Link(
+        ImageKind kind, IReadOnlyList<string> objects, IReadOnlyList<string> onDemand, string output, CancellationToken cancellation) =>
         Run(
             FindLinker(),
             [
-                "-T", Path.Combine(Toolchain.RepositoryRoot, "reference", "sdk", "linker", "kernel.ld"), "--no-dynamic-linker", "-static", "-z", "noexecstack",
-                "-z", "max-page-size=4096", "--build-id=none", "-o", output, .. objects,
+                "-T", Path.Combine(Toolchain.RepositoryRoot, "reference", "sdk", "linker", kind == ImageKind.Kernel ? "kernel.ld" : "program.ld"),
+                "--no-dynamic-linker", "-static", "-z", "noexecstack", "-z", "max-page-size=4096", "--build-id=none", "-o", output, .. objects,
+                .. onDemand.Count == 0 ? Array.Empty<string>() : ["--start-lib", .. onDemand, "--end-lib"],
             ],
             cancellation);
 

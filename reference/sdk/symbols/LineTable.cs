@@ -41,13 +41,18 @@ public sealed class LineTable
     }
 
     /// <summary>The line of the instruction at an address, or null where the compiler named none.</summary>
-    public SourceLine? Find(ulong address)
+    /// <param name="address">The address.</param>
+    /// <param name="method">Where its method starts: what comes before the method's first line belongs to that, and not to the method before.</param>
+    public SourceLine? Find(ulong address, ulong method = 0)
     {
         int first = UpperBound(sequences.Count, i => sequences[i].Start, address) - 1;
         if (first < 0 || address >= sequences[first].End)
             return null;
         LineRow[] rows = sequences[first].Rows;
-        LineRow row = rows[UpperBound(rows.Length, i => rows[i].Address, address) - 1];
+        int at = UpperBound(rows.Length, i => rows[i].Address, address) - 1;
+        if (rows[at].Address < method && at + 1 < rows.Length)
+            at++;
+        LineRow row = rows[at];
         return row.Line > 0 && row.File.Length > 0 ? new SourceLine(row.File, row.Line) : null;
     }
 

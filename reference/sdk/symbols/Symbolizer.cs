@@ -50,7 +50,7 @@ public sealed class Symbolizer
     public SourceLocation? Locate(ulong address)
     {
         // A method that the compiler made up has no lines: a look-up there would find the last one of the method before it.
-        if (FunctionAt(address) is not { } function || names.Value.Find(function.Name) is not { } name || Lines.Find(address) is not { } line)
+        if (FunctionAt(address) is not { } function || names.Value.Find(function.Name) is not { } name || Lines.Find(address, function.Value) is not { } line)
             return null;
         return new SourceLocation(MethodName.Readable(function.Name, name.Type, name.Method), Shorten(line.File), line.Line);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Internal.Runtime;
 using Internal.Runtime.CompilerHelpers;
@@ -5,44 +6,113 @@ using Internal.Runtime.CompilerHelpers;
 namespace System.Runtime;
 
 /// <summary>Casts and stores that need a look at the object's type. Called by generated code; ILC looks the names up.</summary>
+/// <remarks>Types of arrays are compared element by element; variant interfaces and delegates match by identity only.</remarks>
 internal static unsafe class TypeCast
 {
-    internal static object? IsInstanceOfClass(MethodTable* target, object? instance)
-    {
-        if (instance is null)
-            return null;
-        for (MethodTable* type = instance._methodTable; type != null; type = type->_relatedType)
-        {
-            if (type == target)
-                return instance;
-        }
-
-        return null;
-    }
+    internal static object? IsInstanceOfClass(MethodTable* target, object? instance) =>
+        instance is not null && Inherits(instance._methodTable, target) ? instance : null;
 
     internal static object? CheckCastClass(MethodTable* target, object? instance)
     {
-        if (instance is not null && IsInstanceOfClass(target, instance) is null)
+        if (instance is not null && !Inherits(instance._methodTable, target))
             ThrowHelpers.ThrowInvalidCastException();
         return instance;
     }
 
-    internal static object? IsInstanceOfAny(MethodTable* target, object? instance) => IsInstanceOfClass(target, instance);
+    internal static object? IsInstanceOfInterface(MethodTable* target, object? instance) =>
+        instance is not null && Implements(instance._methodTable, target) ? instance : null;
+
+    internal static object? CheckCastInterface(MethodTable* target, object? instance)
+    {
+        if (instance is not null && !Implements(instance._methodTable, target))
+            ThrowHelpers.ThrowInvalidCastException();
+        return instance;
+    }
+
+    internal static object? IsInstanceOfAny(MethodTable* target, object? instance) =>
+        instance is not null && IsAssignable(instance._methodTable, target) ? instance : null;
 
     internal static object? IsInstanceOfException(MethodTable* target, object? instance) => IsInstanceOfClass(target, instance);
 
-    internal static object? CheckCastAny(MethodTable* target, object? instance) => CheckCastClass(target, instance);
+    internal static object? CheckCastAny(MethodTable* target, object? instance)
+    {
+        if (instance is not null && !IsAssignable(instance._methodTable, target))
+            ThrowHelpers.ThrowInvalidCastException();
+        return instance;
+    }
 
     internal static object? CheckCastClassSpecial(MethodTable* target, object? instance) => CheckCastClass(target, instance);
 
-    // Interface maps belong to the programs' runtime; the kernel has no interface casts (an object test says so).
-    internal static object? IsInstanceOfInterface(MethodTable* target, object? instance)
+    /// <summary><c>array[index] = value</c> for an array of references, whose elements may be of a narrower type than the expression says.</summary>
+    internal static void StelemRef(object?[] array, nint index, object? value)
     {
-        ThrowHelpers.ThrowPlatformNotSupportedException();
-        return null;
+        if ((nuint)index >= (uint)array.Length)
+            ThrowHelpers.ThrowIndexOutOfRangeException();
+        if (value is not null && !IsAssignable(value._methodTable, ElementType(array)))
+            ThrowHelpers.ThrowArrayTypeMismatchException();
+        Element(array, index) = value;
     }
 
-    internal static object? CheckCastInterface(MethodTable* target, object? instance) => IsInstanceOfInterface(target, instance);
+    /// <summary><c>ref array[index]</c>: the elements must be of just that type.</summary>
+    internal static ref object? LdelemaRef(object?[] array, nint index, MethodTable* elementType)
+    {
+        if ((nuint)index >= (uint)array.Length)
+            ThrowHelpers.ThrowIndexOutOfRangeException();
+        if (ElementType(array) != elementType)
+            ThrowHelpers.ThrowArrayTypeMismatchException();
+        return ref Element(array, index);
+    }
 
-    internal static void StelemRef(object?[] array, nint index, object? value) => array[index] = value;
+    private static MethodTable* ElementType(object?[] array) => Unsafe.As<Object>(array)._methodTable->_relatedType;
+
+    private static ref object? Element(object?[] array, nint index) =>
+        ref Unsafe.AddByteOffset(ref RuntimeHelpers.FirstElement(array), index * sizeof(nint));
+
+    private static bool IsAssignable(MethodTable* type, MethodTable* target)
+    {
+        while (true)
+        {
+            if (target->IsInterface)
+                return Implements(type, target);
+            if (!target->IsParameterized)
+                return Inherits(type, target);
+            if (!type->IsParameterized || type->_baseSize != target->_baseSize)
+                return false;
+            if (type->_relatedType == target->_relatedType)
+                return true;
+
+            // Elements that are references: as the elements, so the arrays. Arrays of values are of one type only.
+            if (type->_relatedType->IsValue || target->_relatedType->IsValue)
+                return false;
+            type = type->_relatedType;
+            target = target->_relatedType;
+        }
+    }
+
+    private static bool Inherits(MethodTable* type, MethodTable* target)
+    {
+        // An array's own description names its elements' type in the place of the base type; an interface's names none.
+        if (type->IsParameterized)
+            return type == target || target->IsSystemArray || target->IsSystemObject;
+        if (type->IsInterface)
+            return type == target || target->IsSystemObject;
+        for (; type != null; type = type->BaseType)
+        {
+            if (type == target)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Implements(MethodTable* type, MethodTable* target)
+    {
+        for (int i = 0; i < type->_interfaceCount; i++)
+        {
+            if (MethodTable.Interface(type, i) == target)
+                return true;
+        }
+
+        return type == target;
+    }
 }

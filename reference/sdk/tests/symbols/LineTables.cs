@@ -112,7 +112,7 @@ internal sealed class LineTables
         using (Process ilc = Process.Start(Path.Combine(Toolchain.IlcDirectory, "ilc"), arguments))
             ilc.WaitForExit();
         File.WriteAllBytes(output + ".stubs.o", KernelStubs.ObjectFile());
-        Assert.That(NativeTools.Link([output + ".o", output + ".stubs.o"], output + ".elf", CancellationToken.None), Is.Null);
+        Assert.That(NativeTools.Link(ImageKind.Kernel, [output + ".o", output + ".stubs.o"], [], output + ".elf", CancellationToken.None), Is.Null);
         return (output + ".elf", Symbolizer.Load(output + ".elf"));
     }
 

@@ -1,0 +1,88 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Merriwig.Memory;
+using Merriwig.Tracing;
+
+namespace Merriwig.Ipc;
+
+/// <summary>
+/// The handles of a process: numbers, from 0 on, that stand for rendezvous. A table is one frame. New handles get the lowest number that is free.
+/// </summary>
+internal static unsafe class HandleTable
+{
+    /// <summary>The most handles of a process.</summary>
+    internal const uint Capacity = 1024;
+
+    private const int Words = (int)(Capacity / 64);
+
+    /// <summary>Handles in all tables.</summary>
+    internal static uint InUse { get; private set; }
+
+    /// <summary>Makes a table without handles.</summary>
+    internal static bool TryCreate(out ulong table)
+    {
+        if (!Frames.TryAllocateZeroed(out table))
+            return false;
+        for (int i = 0; i < Words; i++)
+            At(table)->Free[i] = ulong.MaxValue;
+        return true;
+    }
+
+    /// <summary>Gives the table of a process back, which has no handles any more.</summary>
+    internal static void Free(ulong table) => Frames.Free(new PhysicalAddress(table));
+
+    /// <summary>The rendezvous behind a handle.</summary>
+    /// <returns>False when there is no such handle.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryGet(ulong table, ulong handle, out ushort rendezvous)
+    {
+        rendezvous = handle < Capacity ? At(table)->Rendezvous[handle] : (ushort)0;
+        return rendezvous != 0;
+    }
+
+    /// <summary>Adds a handle for a reference that the caller counted.</summary>
+    /// <returns>False when the table is full.</returns>
+    internal static bool TryAdd(ulong table, ushort rendezvous, out uint handle)
+    {
+        Layout* layout = At(table);
+        for (int word = 0; word < Words; word++)
+        {
+            ulong free = layout->Free[word];
+            if (free == 0)
+                continue;
+            handle = (uint)((word * 64) + BitOperations.TrailingZeroCount(free));
+            layout->Free[word] = free & (free - 1);
+            layout->Rendezvous[handle] = rendezvous;
+            InUse++;
+            if (Trace.IsOn(Subsystem.Ipc))
+                Report("ipc.handle-add", table, handle, rendezvous);
+            return true;
+        }
+
+        handle = 0;
+        return false;
+    }
+
+    /// <summary>Takes a handle away that there is. Its reference is the caller's now.</summary>
+    internal static void Remove(ulong table, ulong handle)
+    {
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report("ipc.handle-remove", table, handle, At(table)->Rendezvous[handle]);
+        At(table)->Rendezvous[handle] = 0;
+        At(table)->Free[handle / 64] |= 1ul << (int)(handle % 64);
+        InUse--;
+    }
+
+    private static void Report(string name, ulong table, ulong handle, ushort rendezvous) =>
+        Trace.Event(name).Hexadecimal("table", table).Number("handle", handle).Number("rendezvous", rendezvous).End();
+
+    private static Layout* At(ulong table) => (Layout*)PhysicalWindow.At(table);
+
+    private struct Layout
+    {
+        internal fixed ushort Rendezvous[(int)Capacity];
+
+        // A bit for each handle that is free.
+        internal fixed ulong Free[Words];
+    }
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using Merriwig.Abi;
+using Merriwig.Cpu;
+using Merriwig.Ipc;
+using Merriwig.Tasks;
+using Merriwig.Tracing;
+
+namespace Merriwig.Syscalls;
+
+/// <summary>Sending and receiving.</summary>
+internal static unsafe class MessageCalls
+{
+    /// <summary>As a time in microseconds: without a deadline.</summary>
+    internal const ulong ForEver = ulong.MaxValue;
+
+    /// <summary>Sends; the handle is in bits 32 to 63 of RAX, the message in RDI, RSI and RDX.</summary>
+    internal static void Send(Process* process, InterruptFrame* frame)
+    {
+        ErrorCode error = Take(process, frame, out ushort number, out Message message);
+        if (error != ErrorCode.None)
+        {
+            frame->Rax = (ulong)error;
+            return;
+        }
+
+        Exchange.Send(ref RendezvousTable.At(number)->Machine, (ushort)Dispatcher.RunningNumber, message, out Transition transition);
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report("ipc.send", number, message, transition);
+        Delivery.CarryOut(number, WaitKind.Rendezvous, ref transition);
+    }
+
+    /// <summary>Sends, and receives the reply.</summary>
+    internal static void SendReceive(Process* process, InterruptFrame* frame)
+    {
+        ErrorCode error = Take(process, frame, out ushort number, out Message message);
+        if (error != ErrorCode.None)
+        {
+            frame->Rax = (ulong)error;
+            return;
+        }
+
+        Exchange.SendReceive(ref RendezvousTable.At(number)->Machine, (ushort)Dispatcher.RunningNumber, message, out Transition transition);
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report("ipc.call", number, message, transition);
+        Delivery.CarryOut(number, WaitKind.Rendezvous, ref transition);
+    }
+
+    /// <summary>Receives.</summary>
+    /// <param name="process">The caller's process.</param>
+    /// <param name="frame">The caller's registers.</param>
+    /// <param name="handle">The handle.</param>
+    /// <param name="microseconds">How long to wait at the most; 0 takes what is there.</param>
+    /// <param name="kind">What the caller waits for if it waits.</param>
+    internal static void Receive(Process* process, InterruptFrame* frame, ulong handle, ulong microseconds, WaitKind kind)
+    {
+        if (!HandleTable.TryGet(process->Handles, handle, out ushort number))
+        {
+            frame->Rax = (ulong)ErrorCode.InvalidHandle;
+            return;
+        }
+
+        RendezvousEntry* entry = RendezvousTable.At(number);
+        if (entry->Machine.State == RendezvousState.Empty && (HasEnded(entry) || microseconds == 0))
+        {
+            frame->Rax = (ulong)(HasEnded(entry) ? ErrorCode.Closed : ErrorCode.TimedOut);
+            return;
+        }
+
+        Receive(number, kind);
+        if (microseconds != ForEver && Dispatcher.Running->Wait == kind)
+            Deadlines.Set(Dispatcher.RunningNumber, Clock.After(microseconds));
+    }
+
+    /// <summary>Receives from a rendezvous: the running thread is its receiver from now on.</summary>
+    internal static void Receive(ushort number, WaitKind kind)
+    {
+        RendezvousEntry* entry = RendezvousTable.At(number);
+        entry->Receiver = Dispatcher.Running->Process;
+        entry->IsOrphaned = false;
+        Exchange.Receive(ref entry->Machine, (ushort)Dispatcher.RunningNumber, out Transition transition);
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report("ipc.receive", number, transition.Message, transition);
+        Delivery.CarryOut(number, kind, ref transition);
+    }
+
+    /// <summary>Whether it stood for the end of a process, and that has been told: nothing will ever come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool HasEnded(RendezvousEntry* entry) =>
+        entry->IsProcessEnd && entry->EndOf == 0 && entry->Machine.State == RendezvousState.Empty;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ErrorCode Take(Process* process, InterruptFrame* frame, out ushort number, out Message message)
+    {
+        message = default;
+        if (!HandleTable.TryGet(process->Handles, frame->Rax >> MessageControl.HandleShift, out number))
+            return ErrorCode.InvalidHandle;
+        RendezvousEntry* entry = RendezvousTable.At(number);
+        if (entry->IsProcessEnd)
+            return ErrorCode.Denied;
+        if (entry->IsOrphaned || Exchange.IsClosedToSenders(entry->Machine))
+            return ErrorCode.Closed;
+        return MessageCodec.Take(process, frame, out message);
+    }
+
+    private static void Report(string name, ushort number, in Message message, in Transition transition) =>
+        Trace.Event(name).Number("thread", Dispatcher.Running->Id).Number("rendezvous", number).Hexadecimal("tag", message.Tag)
+            .Word("answer", AnswerNames.Of(transition.Caller)).Number("error", (ulong)transition.CallerError)
+            .Number("peer", transition.Peer == Rendezvous.Nobody ? 0 : Threads.At(transition.Peer)->Id).End();
+}

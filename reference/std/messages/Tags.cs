@@ -1,0 +1,64 @@
+namespace Euralios.Std;
+
+/// <summary>What messages mean, and what they carry. A program's own tags begin at 256.</summary>
+public static class Tags
+{
+    /// <summary>Offset, greatest length.</summary>
+    public const ulong Read = 1;
+
+    /// <summary>Length, memory: to be written, or what was read.</summary>
+    public const ulong Write = 2;
+
+    /// <inheritdoc cref="Write"/>
+    public const ulong Data = Write;
+
+    /// <summary>A character's code.</summary>
+    public const ulong Character = 3;
+
+    /// <summary>Length, memory: the answer to a query.</summary>
+    public const ulong Json = 4;
+
+    /// <summary>Length, memory: the screen.</summary>
+    public const ulong VideoMemory = 5;
+
+    /// <summary>A handle: the answer to an open.</summary>
+    public const ulong CommunicationHandle = 6;
+
+    /// <summary>Asks for a description.</summary>
+    public const ulong Query = 7;
+
+    /// <summary>A count: it was done.</summary>
+    public const ulong Ok = 8;
+
+    /// <summary>Length, memory: the archive of programs that the first process starts with.</summary>
+    public const ulong BootArchive = 9;
+
+    /// <summary>Status, reason and vector: a process has ended.</summary>
+    public const ulong Exited = 10;
+
+    /// <summary>Length, memory with the path; what may be done follows in the low bits.</summary>
+    public const ulong OpenReadOnly = 16;
+    public const ulong OpenReadWrite = 17;
+    public const ulong OpenCreate = 19;
+    public const ulong OpenOverwrite = 23;
+
+    /// <summary>The sender will not come again.</summary>
+    public const ulong Close = 32;
+
+    /// <summary>Length, memory with the name.</summary>
+    public const ulong Delete = 33;
+
+    /// <summary>Length, memory with the name.</summary>
+    public const ulong MakeDirectory = 64;
+
+    /// <summary>There is nothing.</summary>
+    public const ulong Empty = 128;
+
+    /// <summary>An <see cref="Std.Error"/>.</summary>
+    public const ulong Error = 129;
+    public const ulong InvalidFormat = 130;
+    public const ulong InvalidUtf8 = 131;
+    public const ulong InvalidValue = 132;
+    public const ulong UnknownMessage = 133;
+    public const ulong Denied = 134;
+}
