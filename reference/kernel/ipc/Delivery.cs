@@ -22,7 +22,7 @@ internal static unsafe class Delivery
         }
         else
         {
-            Respond(caller, transition.Caller, transition.CallerError, transition.Message);
+            Respond(caller, kind, transition.Caller, transition.CallerError, transition.Message);
         }
 
         AnswerPeer(number, ref transition);
@@ -74,7 +74,7 @@ internal static unsafe class Delivery
         int peer = transition.Peer;
         Thread* thread = Threads.At(peer);
         InterruptFrame* frame = Thread.Frame(thread);
-        Respond(thread, transition.PeerAnswer, transition.PeerError, transition.Message);
+        Respond(thread, thread->Wait, transition.PeerAnswer, transition.PeerError, transition.Message);
         if (thread->Wait == WaitKind.AnyRendezvous)
         {
             int index = 0;
@@ -95,12 +95,17 @@ internal static unsafe class Delivery
     }
 
     /// <summary>Puts an answer into a thread's registers.</summary>
-    private static void Respond(Thread* thread, Answer answer, ErrorCode error, in Message message)
+    /// <param name="thread">The thread.</param>
+    /// <param name="kind">What its call waits for, or would have if it had had to.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="error">Why, where the call failed.</param>
+    /// <param name="message">The message that comes with the answer.</param>
+    private static void Respond(Thread* thread, WaitKind kind, Answer answer, ErrorCode error, in Message message)
     {
         InterruptFrame* frame = Thread.Frame(thread);
         switch (answer)
         {
-            case Answer.Receives when thread->Wait == WaitKind.ProcessEnd:
+            case Answer.Receives when kind == WaitKind.ProcessEnd:
                 AnswerProcessEnd(frame, message);
                 break;
             case Answer.Receives:
@@ -116,7 +121,7 @@ internal static unsafe class Delivery
     }
 
     /// <summary>A process has ended, and a thread waited for that: registers of the call <c>wait</c>.</summary>
-    internal static void AnswerProcessEnd(InterruptFrame* frame, in Message message)
+    private static void AnswerProcessEnd(InterruptFrame* frame, in Message message)
     {
         frame->Rax = 0;
         frame->Rdi = message.First;
