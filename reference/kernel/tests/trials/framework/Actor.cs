@@ -71,6 +71,7 @@ internal sealed unsafe class Actor
         (Handle results, Handle answers) = NewRendezvous();
         Order(new Message(StartThread, own, answers));
         Expect.True(TryReceive(out _));
+        Settle();
         return new Actor(commands, results, Process, isInThisProcess: false);
     }
 
@@ -97,10 +98,14 @@ internal sealed unsafe class Actor
     /// <summary>It makes a call. When this returns it has been made, and it has returned or waits.</summary>
     internal void Begin(SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0)
     {
-        finished = false;
-        Expect.Done(SystemCall.TryAllocate(1, out MemoryChunk chunk, out Error error), error);
-        *(SystemCallRegisters*)chunk.Address = Call.With(number, rdi, rsi, rdx, rax);
-        Order(new Message(MakeCall, 0ul, chunk));
+        Send(Call.With(number, rdi, rsi, rdx, rax), 0);
+        Settle();
+    }
+
+    /// <summary>It makes a call after the next tick. When this returns it sleeps.</summary>
+    internal void BeginAfterTick(SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0)
+    {
+        Send(Call.With(number, rdi, rsi, rdx, rax), 1);
         Settle();
     }
 
@@ -172,6 +177,8 @@ internal sealed unsafe class Actor
                 case MakeCall:
                     var registers = (SystemCallRegisters*)command.Second.Value;
                     SystemCallRegisters copy = *registers;
+                    if (command.First.Value != 0)
+                        SystemCall.Sleep(command.First.Value);
                     SystemCall.Raw(ref copy);
                     *registers = copy;
                     command.Second.IsMemory(out MemoryChunk chunk);
@@ -193,6 +200,14 @@ internal sealed unsafe class Actor
 
             SystemCall.TrySend(answers, ref reply, out _);
         }
+    }
+
+    private void Send(SystemCallRegisters registers, ulong sleep)
+    {
+        finished = false;
+        Expect.Done(SystemCall.TryAllocate(1, out MemoryChunk chunk, out Error error), error);
+        *(SystemCallRegisters*)chunk.Address = registers;
+        Order(new Message(MakeCall, sleep, chunk));
     }
 
     private void Order(Message command) => Expect.Done(SystemCall.TrySend(commands, ref command, out Error error), error);
