@@ -95,6 +95,16 @@ internal sealed unsafe class Actor
         return Give(copy);
     }
 
+    /// <summary>Gives it a chunk; where it lies with the actor.</summary>
+    internal ulong Give(MemoryChunk chunk)
+    {
+        if (isInThisProcess)
+            return chunk.Address;
+        Order(new Message(TakeHandle, 0ul, chunk));
+        Expect.True(TryReceive(out Message reply));
+        return reply.Second.Value;
+    }
+
     /// <summary>It makes a call. When this returns it has been made, and it has returned or waits.</summary>
     internal void Begin(SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0)
     {
@@ -185,7 +195,7 @@ internal sealed unsafe class Actor
                     reply = new Message(MakeCall, 0ul, chunk);
                     break;
                 case TakeHandle:
-                    reply = new Message(TakeHandle, command.First.Value);
+                    reply = new Message(TakeHandle, command.First.Value, command.Second.Value);
                     break;
                 case StartThread:
                     command.First.IsHandle(out Handle otherCommands);

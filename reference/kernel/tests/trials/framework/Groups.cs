@@ -9,6 +9,7 @@ internal static class Groups
     internal static Scenario[][] Tables =>
     [
         CallTrials.Table,
+        IpcTrials.Table,
     ];
 
     /// <summary>The trial of a name.</summary>
