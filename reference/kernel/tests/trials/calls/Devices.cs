@@ -91,16 +91,7 @@ internal static class Devices
         }
     }
 
-    private static ProcessEnd PortEnd(bool mayAccessPorts)
-    {
-        Rendezvous input = Rendezvous.New();
-        Rendezvous output = Rendezvous.New();
-        Process child = Children.Start(input.FirstHandle, output.FirstHandle, new ProcessParameters().Arguments(Child.Word, Child.Word, "port"), mayAccessPorts);
-        ProcessEnd end = Children.Await(child);
-        SystemCall.TryClose(input.SecondHandle, out _);
-        SystemCall.TryClose(output.SecondHandle, out _);
-        return end;
-    }
+    private static ProcessEnd PortEnd(bool mayAccessPorts) => Children.Await(Child.Start("port", out _, mayAccessPorts));
 
     private static int Read(byte register)
     {

@@ -113,9 +113,13 @@ internal sealed unsafe class Actor
     }
 
     /// <summary>It makes a call after the next tick. When this returns it sleeps.</summary>
-    internal void BeginAfterTick(SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0)
+    internal void BeginAfterTick(SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0) =>
+        BeginAfter(1, number, rdi, rsi, rdx, rax);
+
+    /// <summary>It makes a call after some microseconds. When this returns it sleeps.</summary>
+    internal void BeginAfter(ulong microseconds, SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0)
     {
-        Send(Call.With(number, rdi, rsi, rdx, rax), 1);
+        Send(Call.With(number, rdi, rsi, rdx, rax), microseconds);
         Settle();
     }
 
