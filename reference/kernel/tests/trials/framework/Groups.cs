@@ -10,6 +10,8 @@ internal static class Groups
     [
         CallTrials.Table,
         IpcTrials.Table,
+        CloseTrials.Table,
+        TimeTrials.Table,
     ];
 
     /// <summary>The trial of a name.</summary>
