@@ -16,6 +16,9 @@ internal static class Child
     {
         "port" => Devices.ReadPort(),
         "send-chunk" => Carriage.SendChunkAndWrite(),
+        "threads" => Exhaustion.ForkUntilFull(),
+        "rendezvous" => Exhaustion.NewUntilFull(),
+        "touch" => FrameExhaustion.Touch(),
         _ => 99,
     };
 
@@ -28,10 +31,9 @@ internal static class Child
         Rendezvous input = Rendezvous.New();
         Rendezvous output = Rendezvous.New();
         channel = input.SecondHandle;
-        ProcessParameters parameters = new ProcessParameters().Arguments(Word, Word, part);
-        Process process = Children.Start(input.FirstHandle, output.FirstHandle, parameters, mayAccessPorts);
         SystemCall.TryClose(output.SecondHandle, out _);
-        return process;
+        ProcessParameters parameters = new ProcessParameters().Arguments(Word, Word, part);
+        return Children.Start(input.FirstHandle, output.FirstHandle, parameters, mayAccessPorts);
     }
 
     /// <summary>Runs one to its end, which must be an exception.</summary>

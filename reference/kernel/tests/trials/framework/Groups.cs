@@ -12,6 +12,7 @@ internal static class Groups
         IpcTrials.Table,
         CloseTrials.Table,
         TimeTrials.Table,
+        LimitTrials.Table,
     ];
 
     /// <summary>The trial of a name.</summary>

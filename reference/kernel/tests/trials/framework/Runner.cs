@@ -86,9 +86,9 @@ internal static class Runner
             parameters.Interrupt(ClockLine);
         if (!SystemCall.TryNewRendezvous(out Handle channel, out Handle input, out Error error)
             || !SystemCall.TryNewRendezvous(out Handle output, out Handle unused, out error)
+            || !SystemCall.TryClose(unused, out error)
             || !Process.TryExec(image, input, output, parameters, out Process process, out error, scenario.HasDevices))
             return $"not started: {error.Text()}";
-        SystemCall.TryClose(unused, out _);
         ulong start = Clock.Microseconds;
         Serve(image, channel, process.Handle, start + Deadline);
         bool ended = SystemCall.TryReceive(process.Handle, Left(start + Deadline), out Message end, out _);
