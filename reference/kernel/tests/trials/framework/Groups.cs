@@ -13,6 +13,7 @@ internal static class Groups
         CloseTrials.Table,
         TimeTrials.Table,
         LimitTrials.Table,
+        DeathTrials.Table,
     ];
 
     /// <summary>The trial of a name.</summary>
