@@ -161,6 +161,9 @@ internal sealed unsafe class Actor
         Settle();
     }
 
+    /// <summary>It has come back from writing.</summary>
+    internal void CollectWritten() => Expect.True(TryReceive(out _));
+
     /// <summary>What the thread does; see <see cref="Program"/>.</summary>
     internal static int Play()
     {

@@ -14,6 +14,9 @@ internal static class Groups
         TimeTrials.Table,
         LimitTrials.Table,
         DeathTrials.Table,
+        ExecTrials.Table,
+        MemoryTrials.Table,
+        VfsTrials.Table,
     ];
 
     /// <summary>The trial of a name.</summary>
