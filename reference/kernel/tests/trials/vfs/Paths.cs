@@ -223,11 +223,12 @@ internal static unsafe class Paths
 
     private static void MountNew(ReadOnlySpan<byte> path)
     {
-        // A thread waits there to say which place it is.
+        // A thread waits there to say which place it is: beside its own handle and the mount there must be one by which somebody could receive.
         Rendezvous place = Rendezvous.New();
         byte[] name = path.ToArray();
+        ulong mounted = Call.Done(SystemCallNumber.CopyRendezvous, place.First).Rdi;
         fixed (byte* text = name)
-            Call.Done(SystemCallNumber.Mount, (ulong)text, (ulong)name.Length, 0, Call.Through(place.First));
+            Call.Done(SystemCallNumber.Mount, (ulong)text, (ulong)name.Length, 0, Call.Through(mounted));
         Expect.Done(MemoryChunk.TryCreate(name, out MemoryChunk chunk, out Error error), error);
         Actor.InThisProcess().Begin(SystemCallNumber.Send, 1, (ulong)name.Length, chunk.Address, Call.Through(place.Second) | Call.SecondMemory);
     }
