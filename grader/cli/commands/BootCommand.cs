@@ -55,7 +55,7 @@ internal static class BootCommand
                 new(memory),
                 image,
                 archive,
-                string.Join(' ', new[] { trace is null ? null : $"trace={trace}", keyboard ? null : "poweroff" }.OfType<string>()),
+                trace is null ? "" : $"trace={trace}",
                 keyboard,
                 piece => filter.Write(piece.Span, output),
                 trace is null ? null : piece => events.Write(piece.Span),

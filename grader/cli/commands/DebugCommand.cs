@@ -59,7 +59,7 @@ internal static class DebugCommand
     }
 
     private static Target OfReference(string root) =>
-        new(ReferenceKernel.Build(root), ReferencePrograms.Build(root), "poweroff", new(), Seed: null, "break kernel_Merriwig_Boot_Kernel__Main");
+        new(ReferenceKernel.Build(root), ReferencePrograms.Build(root), "", new(), Seed: null, "break kernel_Merriwig_Boot_Kernel__Main");
 
     private static Target OfLab(string root, LabDefinition lab, bool solution, string? scenario, RunSeed? seed, string folder)
     {

@@ -16,11 +16,14 @@ internal static class TestCommand
 {
     private const string LabsArea = "labs";
 
+    /// <summary>Its folders are areas by their own names.</summary>
+    private const string ReferenceFolder = "reference";
+
     public static Command Create()
     {
         var area = new Argument<string?>("area")
         {
-            Description = "Only the tests under this folder, for instance grader or reference/sdk; labs for the labs' solutions alone",
+            Description = "Only the tests under this folder, for instance grader, reference/sdk or, for short, sdk; labs for the labs' solutions alone",
             HelpName = "AREA",
             Arity = ArgumentArity.ZeroOrOne,
         };
@@ -39,7 +42,7 @@ internal static class TestCommand
             Console.WriteLine($"{count.Passed} passed, {count.Failed} failed");
             return count.Failed == 0 ? ExitCode.Good : ExitCode.Failed;
         });
-        return command.WithExamples("./kit test", "./kit test grader", "./kit test labs");
+        return command.WithExamples("./kit test", "./kit test grader", "./kit test kernel", "./kit test labs");
     }
 
     private static IReadOnlyList<string> Targets(string root, string? area)
@@ -50,14 +53,17 @@ internal static class TestCommand
         if (area == LabsArea)
             return [];
 
-        var folder = Path.Combine(root, area);
-        IReadOnlyList<string> projects = Directory.Exists(folder)
-            ? [.. Directory.GetFiles(folder, "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
-            : [];
+        var projects = TestProjects(Path.Combine(root, area));
+        if (projects.Count == 0)
+            projects = TestProjects(Path.Combine(root, ReferenceFolder, area));
         return projects.Count > 0
             ? projects
-            : throw new UsageException($"There are no tests in {area}; labs, grader and reference have some.");
+            : throw new UsageException($"There are no tests in {area}; labs, grader, and reference with its folders (kernel, sdk) have some.");
     }
+
+    private static IReadOnlyList<string> TestProjects(string folder) => Directory.Exists(folder)
+        ? [.. Directory.GetFiles(folder, "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+        : [];
 
     private static Count RunTests(string target)
     {

@@ -21,20 +21,4 @@ internal static class CommandLine
 
         return default;
     }
-
-    /// <summary>Whether a word stands on the line by itself.</summary>
-    internal static bool Has(ReadOnlySpan<byte> line, ReadOnlySpan<byte> wanted)
-    {
-        int start = 0;
-        for (int i = 0; i <= line.Length; i++)
-        {
-            if (i < line.Length && line[i] != (byte)' ')
-                continue;
-            if (line.Slice(start, i - start).SequenceEqual(wanted))
-                return true;
-            start = i + 1;
-        }
-
-        return false;
-    }
 }

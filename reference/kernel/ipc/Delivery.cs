@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 
 namespace Merriwig.Ipc;
 
@@ -10,19 +11,21 @@ internal static unsafe class Delivery
 {
     /// <summary>Carries out a transition whose caller is the running thread, which made a system call.</summary>
     /// <param name="number">The rendezvous.</param>
-    /// <param name="kind">What the running thread waits for if it waits.</param>
+    /// <param name="kind">What the running thread waits for, if it must.</param>
     /// <param name="transition">What to carry out.</param>
     internal static void CarryOut(ushort number, WaitKind kind, ref Transition transition)
     {
+        // An answer that is there at once is given in the same form as one that is waited for.
         Thread* caller = Dispatcher.Running;
+        caller->Wait = kind;
         if (transition.Caller == Answer.Waits)
         {
-            caller->Wait = kind;
             caller->Awaited = number;
         }
         else
         {
             Respond(caller, transition.Caller, transition.CallerError, transition.Message);
+            caller->Wait = WaitKind.None;
         }
 
         AnswerPeer(number, ref transition);
@@ -34,6 +37,8 @@ internal static unsafe class Delivery
     {
         if (transition.Peer == Rendezvous.Nobody)
             return;
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report(number, transition);
         AnswerPeer(number, ref transition);
         transition.Caller = Answer.Done;
         Exchange.Reschedule(ref Dispatcher.Schedule, transition);
@@ -87,6 +92,10 @@ internal static unsafe class Delivery
         transition.Peer = Rendezvous.Nobody;
     }
 
+    private static void Report(ushort number, in Transition transition) =>
+        Trace.Event("ipc.conclude").Number("rendezvous", number).Number("thread", Threads.At(transition.Peer)->Id)
+            .Word("answer", AnswerNames.Of(transition.PeerAnswer)).Number("error", (ulong)transition.PeerError).End();
+
     /// <summary>A thread waited at several rendezvous, and one of them ended its wait.</summary>
     private static void ChooseAwaited(int thread, ushort number)
     {
@@ -122,7 +131,7 @@ internal static unsafe class Delivery
     }
 
     /// <summary>A process has ended, and a thread waited for that: registers of the call <c>wait</c>.</summary>
-    internal static void AnswerProcessEnd(InterruptFrame* frame, in Message message)
+    private static void AnswerProcessEnd(InterruptFrame* frame, in Message message)
     {
         frame->Rax = 0;
         frame->Rdi = message.First;

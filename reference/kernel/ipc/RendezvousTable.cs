@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Memory;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 
 namespace Merriwig.Ipc;
 
@@ -78,6 +79,8 @@ internal static unsafe class RendezvousTable
         table[number] = default;
         table[number].Machine.Handles = references;
         InUse++;
+        if (Trace.IsOn(Subsystem.Ipc))
+            Trace.Event("ipc.create").Number("rendezvous", number).End();
         return true;
     }
 
@@ -141,6 +144,8 @@ internal static unsafe class RendezvousTable
         entry->Next = firstFree;
         firstFree = number;
         InUse--;
+        if (Trace.IsOn(Subsystem.Ipc))
+            Trace.Event("ipc.destroy").Number("rendezvous", number).End();
     }
 
     private static void Note(ushort number)

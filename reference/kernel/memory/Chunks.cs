@@ -1,4 +1,5 @@
 using Merriwig.Abi;
+using Merriwig.Tracing;
 
 namespace Merriwig.Memory;
 
@@ -135,6 +136,8 @@ internal static unsafe class Chunks
         window->Value = 0;
         space.ForgetTables();
         space.Flush();
+        if (Trace.IsOn(Subsystem.Memory))
+            Report("memory.take", space, table);
         return table;
     }
 
@@ -146,6 +149,8 @@ internal static unsafe class Chunks
             return false;
         window->Value = table | TableBits;
         space.Frames += FramesOf(table);
+        if (Trace.IsOn(Subsystem.Memory))
+            Report("memory.give", space, table);
         return true;
     }
 
@@ -175,6 +180,9 @@ internal static unsafe class Chunks
         if (change != 0)
             Account(Window(space, address), change);
     }
+
+    private static void Report(string name, in AddressSpace space, ulong table) =>
+        Trace.Event(name).Hexadecimal("space", space.Root).Hexadecimal("chunk", table).Number("frames", FramesOf(table)).End();
 
     private static void Account(PageTableEntry* window, long change) =>
         window->Table[AccountEntry].Value += (ulong)change << AccountShift;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Merriwig.Tracing;
 
 namespace Merriwig.Memory;
 
@@ -38,6 +39,8 @@ internal static unsafe class OnDemandMemory
         space.Frames++;
         if (address >= UserLayout.ChunksStart)
             Chunks.Account(space, address, 1);
+        if (Trace.IsOn(Subsystem.Memory))
+            Report(space, address, write: true, resolved: true, frames: 1);
         return true;
     }
 
@@ -55,6 +58,8 @@ internal static unsafe class OnDemandMemory
         bool resolved = entry != null && TryResolvePage(ref space, ref *entry, address, (error & Write) != 0);
         if (address >= UserLayout.ChunksStart)
             Chunks.Account(space, address, (int)(space.Frames - before));
+        if (Trace.IsOn(Subsystem.Memory))
+            Report(space, address, (error & Write) != 0, resolved, space.Frames - before);
         return resolved;
     }
 
@@ -115,6 +120,10 @@ internal static unsafe class OnDemandMemory
             Chunks.Account(space, address, (int)(space.Frames - before));
         return true;
     }
+
+    private static void Report(in AddressSpace space, ulong address, bool write, bool resolved, uint frames) =>
+        Trace.Event("memory.touch").Hexadecimal("space", space.Root).Hexadecimal("address", address)
+            .Word("access", write ? "write" : "read").Word("done", resolved ? "yes" : "no").Number("frames", frames).End();
 
     /// <summary>The first address that an entry of a level does not stand for any more.</summary>
     private static ulong NextAfter(ulong address, int level)

@@ -1,5 +1,6 @@
 using Merriwig.Abi;
 using Merriwig.Devices;
+using Merriwig.Tracing;
 
 namespace Merriwig.Tasks;
 
@@ -23,6 +24,8 @@ internal static unsafe class InterruptLines
     {
         InterruptController.Mask(line);
         ushort waiter = waiting.Thread[line];
+        if (Trace.IsOn(Subsystem.Cpu))
+            Trace.Event("cpu.interrupt").Number("line", (ulong)line).Number("thread", waiter == 0 ? 0 : Threads.At(waiter)->Id).End();
         if (waiter == 0)
         {
             fired |= (ushort)(1 << line);

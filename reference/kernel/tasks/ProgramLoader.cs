@@ -2,6 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using Merriwig.Abi;
 using Merriwig.Memory;
+using Merriwig.Tracing;
 
 namespace Merriwig.Tasks;
 
@@ -20,8 +21,13 @@ internal static unsafe class ProgramLoader
     internal static ErrorCode Load(ref AddressSpace space, ReadOnlySpan<byte> file, out ulong entry)
     {
         entry = 0;
-        if (!ElfImage.TryRead(file, out ElfImage image, out _))
+        if (!ElfImage.TryRead(file, out ElfImage image, out ElfProblem problem))
+        {
+            if (Trace.IsOn(Subsystem.Process))
+                Trace.Event("process.elf-refused").Word("problem", ElfProblemNames.Of(problem)).End();
             return ErrorCode.Thread;
+        }
+
         ulong filled = 0;
         for (int i = 0; i < image.Count; i++)
         {

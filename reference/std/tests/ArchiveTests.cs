@@ -59,6 +59,8 @@ internal sealed class ArchiveTests
         byte[] archive = Write(("a", "x"), ("b", "y"));
         for (int at = 1024; at < 1024 + 512; at++)
         {
+            if (at == 1024 + 155)
+                continue; // what follows the end of the checksum's digits
             byte[] broken = [.. archive];
             broken[at] ^= 0x01;
             Assert.That(Names(broken), Has.Count.EqualTo(1), $"byte {at}");

@@ -12,10 +12,12 @@ internal sealed class ProgramReportTests
     private static readonly Symbolizer Hello = Symbolizer.Load(Image);
     private static readonly ulong Main = ElfFile.Load(Image).Symbols.Single(symbol => symbol.Name == "hello_Program__Main").Value;
 
+    private static readonly int FirstLine = TestKernel.LineOf("reference/programs/hello/Program.cs", "Console.WriteLine(\"Hello from a program in C#.\");");
+
     [TestCase("hello")]
     [TestCase("/ramdisk/bin/hello", Description = "of a path the last name counts")]
     public void A_fault_has_method_file_and_line(string name) =>
-        Assert.That(Through(Fault(name)), Is.EqualTo(Fault(name) + "  at Program.Main (reference/programs/hello/Program.cs:6)\n"));
+        Assert.That(Through(Fault(name)), Is.EqualTo(Fault(name) + $"  at Program.Main (reference/programs/hello/Program.cs:{FirstLine})\n"));
 
     /// <summary>The stub that raises the report and the helper that calls it say nothing: the first line is the method whose check failed.</summary>
     [Test]
@@ -23,7 +25,7 @@ internal sealed class ProgramReportTests
     {
         ulong stub = Hello.AddressOf("__managed_failure")!.Value + 2;
         string report = Report("INDEX OUT OF RANGE", "hello", $"rip {stub:x16} rsp {0x1000:x16} rfl {2:x16}\nstack {0x1000:x16}: {Main + 2:x16}\n");
-        Assert.That(Through(report), Is.EqualTo(report + "  at Program.Main (reference/programs/hello/Program.cs:6)\n"));
+        Assert.That(Through(report), Is.EqualTo(report + $"  at Program.Main (reference/programs/hello/Program.cs:{FirstLine})\n"));
     }
 
     [TestCase("other")]
@@ -52,7 +54,7 @@ internal sealed class ProgramReportTests
     {
         ulong memset = Symbolizer.Load(TestKernel.ReferenceImage).AddressOf("memset")!.Value;
         string own = $"EXCEPTION: PAGE FAULT\nrip {memset + 1:x16} rsp {0x1000:x16} rfl {2:x16}\nProcess 3 ended: not a program's end\nKernel panic: x\n";
-        Assert.That(Through(Fault("hello") + own), Does.EndWith("Kernel panic: x\n  at memset+0x1\n").And.Contains("Program.cs:6"));
+        Assert.That(Through(Fault("hello") + own), Does.EndWith("Kernel panic: x\n  at memset+0x1\n").And.Contains($"Program.cs:{FirstLine})"));
     }
 
     [Test]
@@ -60,7 +62,7 @@ internal sealed class ProgramReportTests
     {
         ulong start = Symbolizer.Load(ReferencePrograms.Image("init")).AddressOf("_start")!.Value;
         string report = Report("PAGE FAULT", "init", $"rip {start:x16} rsp {0x1000:x16} rfl {2:x16}\n");
-        Assert.That(Through(report + Fault("hello")), Does.Contain("  at _start+0x0\n").And.EndWith("Program.cs:6)\n"));
+        Assert.That(Through(report + Fault("hello")), Does.Contain("  at _start+0x0\n").And.EndWith($"Program.cs:{FirstLine})\n"));
     }
 
     private static string Fault(string name) => Report("PAGE FAULT", name, $"Accessed address: {0:x16}\nvector 14 error 4\nrip {Main:x16} rsp {0x1000:x16} rfl {2:x16}\n");

@@ -23,6 +23,7 @@ internal static class Program
         Check("statics", Statics());
         Check("using and finally", Finally());
         Check("memory", MemoryIsZeroed());
+        Check("vector registers", Trial.SseCanary(0x1234_5678_9ABC_DEF1, 100_000) == 1);
         Console.WriteLine($"{"done",8}|{failures,-4}|{255:x4}|{-1:X}|{'c'}|{true}|{DayOfWeek.Tuesday}");
         return failures;
     }
