@@ -17,7 +17,8 @@ internal static class ProgramBoot
         TraceBytes: 64 << 20,
         WallClock: TimeSpan.FromMinutes(10));
 
-    private static string KernelImage => Path.Combine(Toolchain.RepositoryRoot, "reference", "kernel", "bin", "merriwig.elf");
+    /// <summary>The kernel's image.</summary>
+    public static string KernelImage => Path.Combine(Toolchain.RepositoryRoot, "reference", "kernel", "bin", "merriwig.elf");
 
     /// <summary>Boots the machine.</summary>
     /// <param name="program">The program.</param>
@@ -44,12 +45,13 @@ internal static class ProgramBoot
 
     /// <summary>The console as a person reads it: after reports of faults stand C# stack traces.</summary>
     /// <param name="record">The boot.</param>
-    /// <param name="program">The program that faults are of, whatever its processes are called.</param>
-    public static string Explain(BootRecord record, string program)
+    /// <param name="program">The first process's program.</param>
+    /// <param name="isOfProgram">Whether a process of some name is of that program too.</param>
+    public static string Explain(BootRecord record, string program, Predicate<string> isOfProgram)
     {
         Symbolizer symbols = Symbolizer.Load(Image(program));
         var output = new MemoryStream();
-        new SerialFilter(Symbolizer.Load(KernelImage), _ => symbols).Write(record.Console, output);
+        new SerialFilter(Symbolizer.Load(KernelImage), name => isOfProgram(name) ? symbols : null).Write(record.Console, output);
         return Encoding.UTF8.GetString(output.ToArray()).Replace("\r", "", StringComparison.Ordinal);
     }
 

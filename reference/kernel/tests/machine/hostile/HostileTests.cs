@@ -37,7 +37,8 @@ internal sealed class HostileTests
         }
 
         Assert.That(lines, Does.Match($@"EXCEPTION: [A-Z0-9 -]+ in {program.Name[..Math.Min(program.Name.Length, 32)]} \(process \d+, thread \d+\)"));
-        Assert.That(lines, Does.Contain($"vector {raised} error {program.End.Error:x}\n"));
+        if (program.End.Error is { } error)
+            Assert.That(lines, Does.Contain($"vector {raised} error {error:x}\n"));
         if (program.End.Address is { } address)
             Assert.That(lines, Does.Contain($"Accessed address: {address:x16}\n"));
     }
@@ -80,8 +81,11 @@ internal sealed class HostileTests
     private static async Task<(string Console, BootRecord Record)> BootAsync()
     {
         BootRecord record = await ProgramBoot.RunAsync("hostile", Programs.Select(program => (program.Name, program.ToElf())), IcountShift);
-        return (ProgramBoot.Explain(record, "hostile"), record);
+        return (ProgramBoot.Explain(record, "hostile", IsOfRunner), record);
     }
+
+    /// <summary>The failed checks, and what makes random calls, are the runner itself under other names.</summary>
+    private static bool IsOfRunner(string name) => name.StartsWith("check-", StringComparison.Ordinal) || name == "random";
 
     /// <summary>The console's lines about a program.</summary>
     private static async Task<string> LinesAsync(string name)

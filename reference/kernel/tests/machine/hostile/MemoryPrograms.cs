@@ -1,3 +1,4 @@
+using Euralios.Sdk.Elf;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 using static Merriwig.Machine.Tests.Hostile.HostileProgram;
@@ -7,15 +8,21 @@ namespace Merriwig.Machine.Tests.Hostile;
 /// <summary>Programs that read, write or run what is not theirs to.</summary>
 internal static class MemoryPrograms
 {
-    private const ulong KernelImage = 0xFFFF_FFFF_8010_0000, PhysicalWindow = 0xFFFF_8000_0000_0000, KernelStacks = 0xFFFF_9000_0001_0000;
+    private const ulong PhysicalWindow = 0xFFFF_8000_0000_0000, KernelStacks = 0xFFFF_9000_0001_0000;
     private const ulong KernelInformation = 0x4FF_F000;
     private const ulong EndOfSpace = 0x300_0000_0000, EndOfHalf = 0x7FFF_FFFF_F000, NonCanonical = 0x8000_0000_0000;
 
+    private static readonly ElfFile Kernel = ElfFile.Load(ProgramBoot.KernelImage);
+    private static readonly ulong KernelCode = Kernel.AddressOf("system_call_entry")!.Value, KernelData = Kernel.AddressOf("task_state")!.Value;
+
     public static IEnumerable<HostileProgram> All =>
     [
-        new("read-kernel-image", End.Read(KernelImage, present: true), a => Read(a, KernelImage)),
-        new("write-kernel-image", End.Writing(KernelImage, present: true), a => Write(a, KernelImage)),
-        new("run-kernel-image", End.Fetching(KernelImage, present: true), a => Run(a, KernelImage)),
+        new("read-kernel-code", End.Read(KernelCode, present: true), a => Read(a, KernelCode)),
+        new("write-kernel-code", End.Writing(KernelCode, present: true), a => Write(a, KernelCode)),
+        new("run-kernel-code", End.Fetching(KernelCode, present: true), a => Run(a, KernelCode)),
+        new("read-kernel-data", End.Read(KernelData, present: true), a => Read(a, KernelData)),
+        new("write-kernel-data", End.Writing(KernelData, present: true), a => Write(a, KernelData)),
+        new("run-kernel-data", End.Fetching(KernelData, present: true), a => Run(a, KernelData)),
         new("read-physical-window", End.Read(PhysicalWindow, present: true), a => Read(a, PhysicalWindow)),
         new("write-physical-window", End.Writing(PhysicalWindow, present: true), a => Write(a, PhysicalWindow)),
         new("run-physical-window", End.Fetching(PhysicalWindow, present: true), a => Run(a, PhysicalWindow)),
@@ -73,7 +80,7 @@ internal static class MemoryPrograms
             while (CurrentLength(a) < 0xFFE - (int)(HostileElf.Entry - CodeAddress))
                 a.nop();
             a.syscall();
-        }),
+        }) { HasOrderlyEnd = false },
     ];
 
     private static void Read(Assembler a, ulong address)
