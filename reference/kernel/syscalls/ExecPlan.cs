@@ -100,6 +100,7 @@ internal unsafe ref struct ExecPlan(Process* caller, ulong input, ulong output)
             return ErrorCode.Parameter;
         Abandon();
         mounts = 0;
+        taken = 0; // what was mounted before stays with the caller
         bool done = kind switch
         {
             ExecClauseKind.Copy => MountTables.TryCopy(caller->Mounts, out mounts),
