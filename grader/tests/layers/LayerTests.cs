@@ -11,7 +11,7 @@ public sealed partial class LayerTests
 
     /// <summary>The kernel's folders, each of which may use those before it.</summary>
     private static readonly string[] KernelLayers =
-        ["abi", "cpu", "inspect", "devices", "trace", "memory", "tasks", "ipc", "vfs", "syscalls", "boot"];
+        ["abi", "cpu", "inspect", "devices", "trace", "memory", "tasks", "ipc", "vfs", "syscalls", "audit", "boot"];
 
     [Test]
     public void Every_folder_of_the_kernel_has_its_layer() =>
@@ -71,7 +71,13 @@ public sealed partial class LayerTests
         Directory.EnumerateFiles(Path.Combine([Root, .. path]), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
 
-    private static string Namespace(string folder) => folder == "trace" ? "Tracing" : char.ToUpperInvariant(folder[0]) + folder[1..];
+    // A namespace must not be called as a type in it.
+    private static string Namespace(string folder) => folder switch
+    {
+        "trace" => "Tracing",
+        "audit" => "Auditing",
+        _ => char.ToUpperInvariant(folder[0]) + folder[1..],
+    };
 
     [GeneratedRegex(@"\bMerriwig\.(\w+)")]
     private static partial Regex KernelNamespace();

@@ -21,4 +21,21 @@ internal static class CommandLine
 
         return default;
     }
+
+    /// <summary>The value of the first word <c>name=value</c> as a decimal number; 0 when there is none, or it is no number of at most 9 digits.</summary>
+    internal static uint NumberOf(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
+    {
+        ReadOnlySpan<byte> digits = ValueOf(line, name);
+        if (digits.Length > 9)
+            return 0;
+        uint value = 0;
+        foreach (byte digit in digits)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+                return 0;
+            value = (value * 10) + digit - '0';
+        }
+
+        return value;
+    }
 }

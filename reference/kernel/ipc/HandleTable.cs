@@ -76,6 +76,19 @@ internal static unsafe class HandleTable
     private static void Report(string name, ulong table, ulong handle, ushort rendezvous) =>
         Trace.Event(name).Hexadecimal("table", table).Number("handle", handle).Number("rendezvous", rendezvous).End();
 
+    /// <summary>Whether just the handles that there are not are marked as free: for audits.</summary>
+    internal static bool IsSound(ulong table)
+    {
+        for (ulong handle = 0; handle < Capacity; handle++)
+        {
+            bool free = (At(table)->Free[handle / 64] >> (int)(handle % 64) & 1) != 0;
+            if (free != (At(table)->Rendezvous[handle] == 0))
+                return false;
+        }
+
+        return true;
+    }
+
     private static Layout* At(ulong table) => (Layout*)PhysicalWindow.At(table);
 
     private struct Layout

@@ -13,11 +13,14 @@ namespace Merriwig.Syscalls;
 /// </summary>
 internal static unsafe class SystemCalls
 {
+    /// <summary>Called before every system call while the kernel is audited.</summary>
+    internal static delegate*<void> Audit;
+
     [RuntimeExport("system_call_dispatch")]
     private static InterruptFrame* Dispatch(InterruptFrame* frame)
     {
-        if (Trace.IsOn(Subsystem.Syscall))
-            Report(frame);
+        if (Trace.IsOn(Subsystem.Syscall | Subsystem.Audit))
+            Watch(frame);
         Process* process = Dispatcher.RunningProcess;
 
         // The calls that pass messages answer by the transition that they bring about; all others return their error.
@@ -114,6 +117,16 @@ internal static unsafe class SystemCalls
 
         RendezvousTable.SettleReferences();
         return Dispatcher.Resume();
+    }
+
+    private static void Watch(InterruptFrame* frame)
+    {
+        if (Trace.IsOn(Subsystem.Syscall))
+            Report(frame);
+        if (!Trace.IsOn(Subsystem.Audit))
+            return;
+        EventDigest.Add(Dispatcher.Running->Id, frame->Rax, frame->Rdi, frame->Rsi, frame->Rdx);
+        Audit();
     }
 
     private static void Report(InterruptFrame* frame) =>

@@ -55,6 +55,20 @@ internal static unsafe class Deadlines
         return count > 0 && Threads.At(thread)->Deadline <= now;
     }
 
+    /// <summary>Whether no deadline is earlier than the one above it, and every thread's place is where it is: for audits.</summary>
+    /// <param name="deadlines">How many there are.</param>
+    internal static bool AreInOrder(out int deadlines)
+    {
+        deadlines = count;
+        for (int place = 1; place <= count; place++)
+        {
+            if (Threads.At(heap[place])->DeadlinePlace != place || (place > 1 && IsEarlier(heap[place], heap[place / 2])))
+                return false;
+        }
+
+        return true;
+    }
+
     private static void MoveUp(int place, ushort thread)
     {
         while (place > 1 && IsEarlier(thread, heap[place / 2]))

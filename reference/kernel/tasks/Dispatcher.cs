@@ -55,8 +55,8 @@ internal static unsafe class Dispatcher
         if (schedule.Current == Tasks.Schedule.Idle)
             Scheduler.Preempt(ref schedule);
         Thread* next = Threads.At(schedule.Current);
-        if (Trace.IsOn(Subsystem.Sched))
-            Trace.Event("sched.switch").Number("from", runningNumber < 0 ? 0 : running->Id).Number("to", next->Id).End();
+        if (Trace.IsOn(Subsystem.Sched | Subsystem.Audit))
+            Report(runningNumber < 0 ? 0 : running->Id, next->Id);
         running = next;
         runningNumber = schedule.Current;
         DescriptorTables.SaveContextsTo(Thread.ContextEnd(next));
@@ -71,6 +71,14 @@ internal static unsafe class Dispatcher
             return;
         portsAllowed = process->HasPorts;
         DescriptorTables.AllowPorts(portsAllowed);
+    }
+
+    private static void Report(ulong from, ulong to)
+    {
+        if (Trace.IsOn(Subsystem.Sched))
+            Trace.Event("sched.switch").Number("from", from).Number("to", to).End();
+        if (Trace.IsOn(Subsystem.Audit))
+            EventDigest.Add(from, to, 0, 0, 0);
     }
 
     /// <summary>A thread's wait is over: it is ready, and runs next unless it is suspended.</summary>

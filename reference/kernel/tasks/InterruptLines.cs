@@ -54,6 +54,9 @@ internal static unsafe class InterruptLines
         return ErrorCode.None;
     }
 
+    /// <summary>The thread that waits for a line; 0 for none.</summary>
+    internal static int WaiterFor(int line) => waiting.Thread[line];
+
     /// <summary>A thread that waits for a line is no more.</summary>
     internal static void Forget(int line)
     {

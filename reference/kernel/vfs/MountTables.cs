@@ -83,6 +83,28 @@ internal static unsafe class MountTables
         return true;
     }
 
+    /// <summary>How many processes use a table: for audits.</summary>
+    internal static int UsersOf(int number) => tables[number].Users;
+
+    /// <summary>Adds the references of all mounts up, by rendezvous: for audits.</summary>
+    /// <param name="references">A counter for each rendezvous.</param>
+    /// <returns>How many mounts there are, those that are free included.</returns>
+    internal static int CountReferences(ushort* references)
+    {
+        int count = 0;
+        for (int number = 1; number < Capacity; number++)
+        {
+            if (tables[number].Users == 0)
+                continue;
+            for (int i = tables[number].First; i != 0 && count < MountCapacity; i = mounts[i].Next, count++)
+                references[mounts[i].Rendezvous]++;
+        }
+
+        for (int i = firstFreeMount; i != 0 && count < MountCapacity; i = mounts[i].Next)
+            count++;
+        return count;
+    }
+
     /// <summary>One more process uses the table.</summary>
     internal static void Share(ushort number) => tables[number].Users++;
 

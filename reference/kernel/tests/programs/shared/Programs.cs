@@ -31,12 +31,12 @@ internal static class Programs
     }
 
     /// <summary>Starts a program with a rendezvous each for its input and its output, of which the caller has the other ends.</summary>
-    internal static Child Start(ReadOnlySpan<byte> image, ProcessParameters? parameters = null)
+    internal static Child Start(ReadOnlySpan<byte> image, ProcessParameters? parameters = null, bool mayAccessPorts = false)
     {
         Child child = default;
         Expect.Done(SystemCall.TryNewRendezvous(out Handle input, out child.Input, out Error error), error);
         Expect.Done(SystemCall.TryNewRendezvous(out Handle output, out child.Output, out error), error);
-        Expect.Done(Process.TryExec(image, input, output, parameters, out child.Process, out error), error);
+        Expect.Done(Process.TryExec(image, input, output, parameters, out child.Process, out error, mayAccessPorts), error);
         return child;
     }
 }
@@ -48,10 +48,26 @@ internal struct Child
     internal Handle Input;
     internal Handle Output;
 
+    /// <summary>The status of a program that had to be killed.</summary>
+    internal const int NotInTime = 999;
+
     /// <summary>Waits for the end, and closes what is left.</summary>
     internal readonly ProcessEnd Wait(ulong microseconds = SystemCall.Forever)
     {
         Expect.Done(Process.TryWait(microseconds, out ProcessEnd end, out Error error), error);
+        Close();
+        return end;
+    }
+
+    /// <summary>Waits for the end, and brings it about when it does not come in time: the status is then <see cref="NotInTime"/>.</summary>
+    internal readonly ProcessEnd WaitOrKill(ulong microseconds)
+    {
+        if (!Process.TryWait(microseconds, out ProcessEnd end, out _))
+        {
+            Process.TryKill(NotInTime, out _);
+            Expect.Done(Process.TryWait(SystemCall.Forever, out end, out Error error), error);
+        }
+
         Close();
         return end;
     }
