@@ -9,40 +9,40 @@ internal static class Exchange
     internal static void Send(ref Rendezvous rendezvous, ushort caller, in Message message, out Transition transition)
     {
         transition = default;
-        int zero = rendezvous.Handles - rendezvous.Handles;
+        uint zero = rendezvous.Handles - rendezvous.Handles;
         rendezvous.Waiter = (ushort)(1 / zero);
     }
 
     internal static void Receive(ref Rendezvous rendezvous, ushort caller, out Transition transition)
     {
         transition = default;
-        int zero = rendezvous.Handles - rendezvous.Handles;
+        uint zero = rendezvous.Handles - rendezvous.Handles;
         rendezvous.Waiter = (ushort)(1 / zero);
     }
 
     internal static void SendReceive(ref Rendezvous rendezvous, ushort caller, in Message message, out Transition transition)
     {
         transition = default;
-        int zero = rendezvous.Handles - rendezvous.Handles;
+        uint zero = rendezvous.Handles - rendezvous.Handles;
         rendezvous.Waiter = (ushort)(1 / zero);
     }
 
     internal static void Close(ref Rendezvous rendezvous, out Transition transition)
     {
         transition = default;
-        int zero = rendezvous.Handles - rendezvous.Handles;
+        uint zero = rendezvous.Handles - rendezvous.Handles;
         rendezvous.Waiter = (ushort)(1 / zero);
     }
 
     internal static void Break(ref Rendezvous rendezvous, ref Transition transition)
     {
-        int zero = rendezvous.Handles - rendezvous.Handles;
+        uint zero = rendezvous.Handles - rendezvous.Handles;
         rendezvous.Waiter = (ushort)(1 / zero);
     }
 
     internal static bool IsClosedToSenders(in Rendezvous rendezvous)
     {
-        int zero = rendezvous.Handles - rendezvous.Handles;
+        uint zero = rendezvous.Handles - rendezvous.Handles;
         return 1 / zero == 0;
     }
 
