@@ -163,6 +163,6 @@ internal static unsafe class FrameExhaustion
     {
         while (count > 0)
             Call.Done(SystemCallNumber.FreeMemory, Taken[--count]);
-        SystemCall.Sleep(50_000); // a chunk of 16 MiB is given back in steps
+        SystemCall.Sleep(500_000); // a chunk of 16 MiB is given back in steps
     }
 }
