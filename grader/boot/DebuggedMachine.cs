@@ -20,13 +20,14 @@ public sealed class DebuggedMachine : IAsyncDisposable
     /// <summary>Starts the machine.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="image">The kernel.</param>
+    /// <param name="archive">The programs' archive, or null for a kernel alone.</param>
     /// <param name="commandLine">The kernel's command line.</param>
     /// <param name="output">Receives what comes on COM1 and COM2, and QEMU's own messages, piece by piece.</param>
     /// <param name="cancellation">Gives up waiting for the start.</param>
     /// <exception cref="ToolMissingException">QEMU is not installed, or too old.</exception>
     /// <exception cref="IOException">QEMU does not start.</exception>
     public static async Task<DebuggedMachine> StartAsync(
-        Machine machine, string image, string commandLine, Action<ReadOnlyMemory<byte>> output, CancellationToken cancellation)
+        Machine machine, string image, string? archive, string commandLine, Action<ReadOnlyMemory<byte>> output, CancellationToken cancellation)
     {
         QemuInstallation qemu = await QemuInstallation.FindAsync(cancellation);
         var folder = new WorkingFolder();
@@ -36,7 +37,7 @@ public sealed class DebuggedMachine : IAsyncDisposable
             Socket listener = folder.Listen(QemuCommandLine.Ready);
             process = await QemuProcess.StartAsync(
                 qemu,
-                QemuCommandLine.ForDebugger(machine, image, commandLine, folder),
+                QemuCommandLine.ForDebugger(machine, image, archive, commandLine, folder),
                 reader => PersonBoot.PassAsync(reader.BaseStream, output, CancellationToken.None),
                 TerminalUse.Apart);
             Task<Socket> connection = listener.AcceptAsync(cancellation).AsTask();

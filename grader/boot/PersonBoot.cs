@@ -25,6 +25,7 @@ public static class PersonBoot
     /// <summary>Boots a kernel and follows it to its end.</summary>
     /// <param name="machine">The machine. Its instructions are not counted.</param>
     /// <param name="image">The kernel.</param>
+    /// <param name="archive">The programs' archive, or null for a kernel alone.</param>
     /// <param name="commandLine">The kernel's command line.</param>
     /// <param name="keyboard">QEMU takes over the terminal on our standard input, in its raw mode; otherwise nothing is typed.</param>
     /// <param name="console">Receives what comes on COM1, piece by piece.</param>
@@ -34,6 +35,7 @@ public static class PersonBoot
     public static async Task<PersonBootEnd> RunAsync(
         Machine machine,
         string image,
+        string? archive,
         string commandLine,
         bool keyboard,
         Action<ReadOnlyMemory<byte>> console,
@@ -43,7 +45,7 @@ public static class PersonBoot
         QemuInstallation qemu = await QemuInstallation.FindAsync(cancellation);
         await using QemuProcess process = await QemuProcess.StartAsync(
             qemu,
-            QemuCommandLine.ForPerson(machine, image, commandLine, trace is not null),
+            QemuCommandLine.ForPerson(machine, image, archive, commandLine, trace is not null),
             trace is null ? null : reader => PassAsync(reader.BaseStream, trace, CancellationToken.None),
             keyboard ? TerminalUse.Keyboard : TerminalUse.None);
         await PassAsync(process.Output, console, cancellation);

@@ -20,7 +20,7 @@ internal static class QemuCommandLine
     {
         List<string> arguments =
         [
-            .. Hardware(request.Machine, request.Image, request.CommandLine),
+            .. Hardware(request.Machine, request.Image, request.Archive, request.CommandLine),
             .. Counted(request.Machine),
 
             // A reset ends the run, but leaves the machine stopped instead of gone, so that it can be looked at.
@@ -34,8 +34,6 @@ internal static class QemuCommandLine
             "-chardev", $"file,id=trace,path={Quoted(folder.File(Trace))}",
             "-serial", "chardev:console", "-serial", "chardev:trace",
         ];
-        if (request.Archive is not null)
-            arguments.AddRange(["-initrd", request.Archive]);
         if (qemu.Sandboxed)
             arguments.AddRange(["-sandbox", QemuInstallation.SandboxPolicy]);
         if (logInterrupts)
@@ -44,9 +42,9 @@ internal static class QemuCommandLine
     }
 
     /// <summary>A machine for a person: COM1 is QEMU's standard streams, COM2 its standard error or nothing, and time is the host's.</summary>
-    public static List<string> ForPerson(Machine machine, string image, string commandLine, bool trace) =>
+    public static List<string> ForPerson(Machine machine, string image, string? archive, string commandLine, bool trace) =>
     [
-        .. Hardware(machine, image, commandLine),
+        .. Hardware(machine, image, archive, commandLine),
         "-chardev", "stdio,id=console", "-serial", "chardev:console",
         .. trace ? TraceToStandardError : ["-serial", "null"],
     ];
@@ -55,9 +53,9 @@ internal static class QemuCommandLine
     /// A machine for a debugger: as in <see cref="For"/> time is a function of the instructions, so a graded run can be followed; it stands
     /// before its first instruction. When it connects to <see cref="Ready"/> the debugger's socket listens: QEMU makes them in this order.
     /// </summary>
-    public static List<string> ForDebugger(Machine machine, string image, string commandLine, WorkingFolder folder) =>
+    public static List<string> ForDebugger(Machine machine, string image, string? archive, string commandLine, WorkingFolder folder) =>
     [
-        .. Hardware(machine, image, commandLine),
+        .. Hardware(machine, image, archive, commandLine),
         .. Counted(machine),
         "-S",
         "-chardev", $"socket,id=debugger,path={Quoted(folder.File(Debugger))},server=on,wait=off", "-gdb", "chardev:debugger",
@@ -69,7 +67,7 @@ internal static class QemuCommandLine
     /// <summary>The arguments in one entry of the machine's devices: <c>-device rtl8139,netdev=n0</c> may be one entry or two.</summary>
     public static string[] Split(string device) => device.StartsWith('-') ? device.Split(' ', 2, StringSplitOptions.TrimEntries) : [device];
 
-    private static List<string> Hardware(Machine machine, string image, string commandLine)
+    private static List<string> Hardware(Machine machine, string image, string? archive, string commandLine)
     {
         List<string> arguments =
         [
@@ -78,6 +76,8 @@ internal static class QemuCommandLine
             "-kernel", image, "-append", commandLine,
             "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04",
         ];
+        if (archive is not null)
+            arguments.AddRange(["-initrd", archive]);
         if (machine.Firmware == Firmware.Qboot)
             arguments.AddRange(["-bios", "qboot.rom"]);
 

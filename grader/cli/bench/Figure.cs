@@ -7,7 +7,9 @@ namespace Euralios.Grader.Cli.Bench;
 /// <param name="Unit">Its unit.</param>
 /// <param name="Goal">The most that is aimed at, or null.</param>
 /// <param name="Peer">What the original needs for the same, or null.</param>
-internal sealed record Figure(string Group, string What, double Value, string Unit, double? Goal = null, string? Peer = null)
+/// <param name="Xv6">What xv6 needs for the same, or null.</param>
+internal sealed record Figure(
+    string Group, string What, double Value, string Unit, double? Goal = null, string? Peer = null, string? Xv6 = null)
 {
     /// <summary>The middle one of several values.</summary>
     public static double Median(IEnumerable<double> values)

@@ -14,6 +14,7 @@ internal static class BenchCommand
 
     private static readonly Dictionary<string, Func<string, CancellationToken, Task<IReadOnlyList<Figure>>>> Groups = new(StringComparer.Ordinal)
     {
+        ["kernel"] = KernelBench.RunAsync,
         ["frames"] = FramesBench.RunAsync,
         ["grading"] = GradingBench.RunAsync,
         ["boot"] = BootBench.RunAsync,
@@ -22,7 +23,7 @@ internal static class BenchCommand
 
     public static Command Create()
     {
-        var groups = new Argument<string[]>("what") { Description = "Which of frames, grading, boot and loop; without it all", HelpName = "WHAT" };
+        var groups = new Argument<string[]>("what") { Description = "Which of kernel, frames, grading, boot and loop; without it all", HelpName = "WHAT" };
         groups.AcceptOnlyFromAmong([.. Groups.Keys]);
         var file = new Option<string?>("--json") { Description = "Also write the figures here", HelpName = "FILE" };
         var command = new Command("bench", "Measures the reference and the kit itself, beside what is aimed at.") { groups, file };
@@ -39,20 +40,21 @@ internal static class BenchCommand
 
             return ExitCode.Good;
         });
-        return command.WithExamples("./kit bench", "./kit bench frames boot", "./kit bench --json figures.json");
+        return command.WithExamples("./kit bench", "./kit bench kernel", "./kit bench frames boot", "./kit bench --json figures.json");
     }
 
     private static void Show(IAnsiConsole console, IEnumerable<Figure> figures)
     {
-        var table = new Table().Border(TableBorder.None).AddColumns("", "what", "measured", "unit", "goal", "original (Rust)");
+        var table = new Table().Border(TableBorder.None).AddColumns("", "what", "measured", "unit", "goal", "original (Rust)", "xv6 (C)");
         table.Columns[2].RightAligned();
         table.Columns[4].RightAligned();
         table.Columns[5].RightAligned();
+        table.Columns[6].RightAligned();
         foreach (var figure in figures)
         {
             table.AddRow(
                 new Text(figure.Group), new Text(figure.What), new Text(Number(figure.Value)), new Text(figure.Unit),
-                new Text(figure.Goal is { } goal ? "<= " + Number(goal) : ""), new Text(figure.Peer ?? ""));
+                new Text(figure.Goal is { } goal ? "<= " + Number(goal) : ""), new Text(figure.Peer ?? ""), new Text(figure.Xv6 ?? ""));
         }
 
         console.Write(table);

@@ -22,22 +22,24 @@ internal static class BootCommand
         });
         var trace = new Option<string?>("--trace")
         {
-            Description = "Also show events, on the standard error: subsystems such as boot,cpu,frame",
+            Description = "Also show events, on the standard error: the subsystems of this list, such as boot,cpu,frame; handouts/tracing.md has them all",
             HelpName = "LIST",
         };
         var command = new Command(
             "boot",
-            "Boots the reference on this terminal; Ctrl-C ends it. Without a terminal it prints the boot and powers off.")
+            "Boots the reference, kernel and programs, on this terminal; Ctrl-C ends it. Without a terminal it prints the boot and powers off.")
         {
             memory, trace,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            ReferenceKernel.Build(parsed.RepositoryRoot()), parsed.GetValue(memory), parsed.GetValue(trace), cancellation));
+            parsed.RepositoryRoot(), parsed.GetValue(memory), parsed.GetValue(trace), cancellation));
         return command.WithExamples("./kit boot", "./kit boot --memory 64", "./kit boot --trace boot,frame 2> events.txt", "./kit boot < /dev/null");
     }
 
-    private static async Task<int> RunAsync(string image, int memory, string? trace, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string root, int memory, string? trace, CancellationToken cancellation)
     {
+        var image = ReferenceKernel.Build(root);
+        var archive = ReferencePrograms.Build(root);
         var keyboard = !Console.IsInputRedirected;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (!keyboard)
@@ -46,13 +48,14 @@ internal static class BootCommand
         using var terminal = keyboard ? new TerminalMode() : null;
         using var output = Console.OpenStandardOutput();
         using var events = Console.OpenStandardError();
-        var filter = new SerialFilter(Symbolizer.Load(image));
+        var filter = new SerialFilter(Symbolizer.Load(image), ReferencePrograms.Symbols(root));
         try
         {
             var end = await PersonBoot.RunAsync(
                 new(memory),
                 image,
-                string.Join(' ', new[] { trace is null ? null : $"trace={trace}", keyboard ? null : "poweroff" }.OfType<string>()),
+                archive,
+                trace is null ? "" : $"trace={trace}",
                 keyboard,
                 piece => filter.Write(piece.Span, output),
                 trace is null ? null : piece => events.Write(piece.Span),

@@ -59,7 +59,7 @@ internal static class DebugCommand
     }
 
     private static Target OfReference(string root) =>
-        new(ReferenceKernel.Build(root), "poweroff", new(), Seed: null, "break kernel_Merriwig_Boot_Kernel__Main");
+        new(ReferenceKernel.Build(root), ReferencePrograms.Build(root), "", new(), Seed: null, "break kernel_Merriwig_Boot_Kernel__Main");
 
     private static Target OfLab(string root, LabDefinition lab, bool solution, string? scenario, RunSeed? seed, string folder)
     {
@@ -80,7 +80,7 @@ internal static class DebugCommand
 
         Console.WriteLine($"{lab.Id}, scenario {boot.Id}. The same again: ./kit debug {Report.Commands.Number(lab.Id)}"
             + $"{(solution ? " --solution" : "")} --scenario {boot.Id} --seed {used}");
-        return new(request.Image, request.CommandLine, request.Machine, request.Seed,
+        return new(request.Image, request.Archive, request.CommandLine, request.Machine, request.Seed,
             $"break {submission.Files[0].Skeleton}:{FirstTask(submission.Files[0].Text)}");
     }
 
@@ -102,7 +102,7 @@ internal static class DebugCommand
         // A script's output is read by a program, line by line: what the machine prints meanwhile must not fall into a line of gdb's.
         using var output = script is null ? Console.OpenStandardOutput() : Console.OpenStandardError();
         await using var machine = await DebuggedMachine.StartAsync(
-            target.Machine, target.Image, target.CommandLine, piece => output.Write(piece.Span), CancellationToken.None);
+            target.Machine, target.Image, target.Archive, target.CommandLine, piece => output.Write(piece.Span), CancellationToken.None);
         var start = Path.Combine(folder, "start.gdb");
         await File.WriteAllLinesAsync(start, Preparation(target, machine.DebuggerSocket));
         if (script is null)
@@ -153,9 +153,10 @@ internal static class DebugCommand
 
     /// <summary>What is debugged.</summary>
     /// <param name="Image">The kernel.</param>
+    /// <param name="Archive">Its programs, or null where it has none.</param>
     /// <param name="CommandLine">Its command line.</param>
     /// <param name="Machine">The machine.</param>
     /// <param name="Seed">What its seed checkpoint receives; null where it has none.</param>
     /// <param name="Hint">A gdb command to begin with.</param>
-    private sealed record Target(string Image, string CommandLine, Machine Machine, byte[]? Seed, string Hint);
+    private sealed record Target(string Image, string? Archive, string CommandLine, Machine Machine, byte[]? Seed, string Hint);
 }

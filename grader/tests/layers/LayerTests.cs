@@ -11,7 +11,7 @@ public sealed partial class LayerTests
 
     /// <summary>The kernel's folders, each of which may use those before it.</summary>
     private static readonly string[] KernelLayers =
-        ["abi", "cpu", "inspect", "devices", "trace", "memory", "tasks", "ipc", "vfs", "syscalls", "boot"];
+        ["abi", "cpu", "inspect", "devices", "trace", "memory", "tasks", "ipc", "vfs", "syscalls", "audit", "boot"];
 
     [Test]
     public void Every_folder_of_the_kernel_has_its_layer() =>
@@ -37,6 +37,21 @@ public sealed partial class LayerTests
     public void The_kernel_knows_neither_labs_nor_grader() => Knows("reference/kernel", "Merriwig.Lab", "Euralios.Grader", "Unwritten");
 
     [Test]
+    public void The_standard_library_knows_neither_kernel_nor_labs() =>
+        Knows("reference/std", "Merriwig", "Euralios.Sdk", "Euralios.Grader", "Euralios.Labs");
+
+    [Test]
+    public void Programs_know_the_standard_library_and_not_one_another()
+    {
+        Knows("reference/programs", "Merriwig", "Euralios.Sdk", "Euralios.Grader", "Euralios.Labs");
+        foreach (string project in Directory.EnumerateFiles(Path.Combine(Root, "reference", "programs"), "*.csproj", SearchOption.AllDirectories))
+        {
+            if (Path.GetFileName(project) != "Programs.csproj")
+                Assert.That(File.ReadAllText(project), Does.Not.Contain("Reference Include").And.Not.Contain("Compile Include"), project);
+        }
+    }
+
+    [Test]
     public void The_sdk_knows_no_lab() => Knows("reference/sdk", "Euralios.Grader", "Euralios.Labs", "lab.yaml");
 
     [Test]
@@ -56,7 +71,13 @@ public sealed partial class LayerTests
         Directory.EnumerateFiles(Path.Combine([Root, .. path]), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
 
-    private static string Namespace(string folder) => folder == "trace" ? "Tracing" : char.ToUpperInvariant(folder[0]) + folder[1..];
+    // A namespace must not be called as a type in it.
+    private static string Namespace(string folder) => folder switch
+    {
+        "trace" => "Tracing",
+        "audit" => "Auditing",
+        _ => char.ToUpperInvariant(folder[0]) + folder[1..],
+    };
 
     [GeneratedRegex(@"\bMerriwig\.(\w+)")]
     private static partial Regex KernelNamespace();

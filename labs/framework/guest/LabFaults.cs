@@ -15,9 +15,17 @@ internal static unsafe class LabFaults
 {
     private const int StackWords = 32;
 
+    /// <summary>
+    /// What a scenario does about interrupts that are no exceptions, lines and calls of its threads: it gets the frame of whoever ran, and gives
+    /// the frame that goes on. Null while none can come.
+    /// </summary>
+    internal static delegate*<InterruptFrame*, InterruptFrame*> Interrupted { get; set; }
+
     [RuntimeExport("interrupt_dispatch")]
-    private static void Dispatch(InterruptFrame* frame)
+    private static InterruptFrame* Dispatch(InterruptFrame* frame)
     {
+        if (frame->Vector >= InterruptTable.FirstLine && Interrupted != null)
+            return Interrupted(frame);
         ulong fault = frame->Vector == 14 ? Processor.ReadFaultAddress() : 0;
         Trace.Event("cpu.exception").Number("vector", frame->Vector).Hexadecimal("error", frame->ErrorCode)
             .Hexadecimal("rip", frame->Rip).Hexadecimal("address", fault).Text("name", ExceptionNames.Of(frame->Vector)).End();

@@ -14,6 +14,15 @@ public abstract class Delegate
         _functionPointer = functionPointer;
     }
 
+    /// <summary>A method of an interface: found once, by the object's type. The cell is as in a call through the interface.</summary>
+    private unsafe void InitializeClosedInstanceToInterface(object firstParameter, nint dispatchCell)
+    {
+        if (firstParameter is null)
+            Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowNullReferenceException();
+        _firstParameter = firstParameter!;
+        _functionPointer = Internal.Runtime.InterfaceDispatch.Resolve(firstParameter!._methodTable, (nint*)dispatchCell);
+    }
+
     private void InitializeOpenStaticThunk(object firstParameter, nint functionPointer, nint functionPointerThunk)
     {
         _firstParameter = this;

@@ -78,17 +78,9 @@ public readonly ref struct ReadOnlySpan<T>
         if (_length > destination.Length)
             Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowArgumentException();
 
-        // Towards the overlap, so that a span can be moved within itself.
-        if (Unsafe.IsAddressLessThan(ref _reference, ref destination._reference))
-        {
-            for (int i = _length - 1; i >= 0; i--)
-                Unsafe.Add(ref destination._reference, i) = Unsafe.Add(ref _reference, i);
-        }
-        else
-        {
-            for (int i = 0; i < _length; i++)
-                Unsafe.Add(ref destination._reference, i) = Unsafe.Add(ref _reference, i);
-        }
+        // References too: the collector does not move objects, and needs no barrier.
+        SpanHelpers.Memmove(
+            ref Unsafe.As<T, byte>(ref destination._reference), ref Unsafe.As<T, byte>(ref _reference), (nuint)_length * (nuint)Unsafe.SizeOf<T>());
     }
 
     public static implicit operator ReadOnlySpan<T>(T[]? array) => new(array);

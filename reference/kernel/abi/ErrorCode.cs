@@ -27,7 +27,7 @@ internal enum ErrorCode : byte
     /// <summary>No mount matches.</summary>
     NotFound = 7,
 
-    /// <summary>The program could not be loaded, or the kernel has no thread left for it.</summary>
+    /// <summary>The program cannot be loaded: its file is not one that the kernel takes.</summary>
     Thread = 8,
 
     /// <summary>No memory, or no place in one of the kernel's tables.</summary>

@@ -22,19 +22,20 @@ internal static class CommandLine
         return default;
     }
 
-    /// <summary>Whether a word stands on the line by itself.</summary>
-    internal static bool Has(ReadOnlySpan<byte> line, ReadOnlySpan<byte> wanted)
+    /// <summary>The value of the first word <c>name=value</c> as a decimal number; 0 when there is none, or it is no number of at most 9 digits.</summary>
+    internal static uint NumberOf(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
     {
-        int start = 0;
-        for (int i = 0; i <= line.Length; i++)
+        ReadOnlySpan<byte> digits = ValueOf(line, name);
+        if (digits.Length > 9)
+            return 0;
+        uint value = 0;
+        foreach (byte digit in digits)
         {
-            if (i < line.Length && line[i] != (byte)' ')
-                continue;
-            if (line.Slice(start, i - start).SequenceEqual(wanted))
-                return true;
-            start = i + 1;
+            if (digit is < (byte)'0' or > (byte)'9')
+                return 0;
+            value = (value * 10) + digit - '0';
         }
 
-        return false;
+        return value;
     }
 }

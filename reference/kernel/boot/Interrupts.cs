@@ -17,17 +17,19 @@ internal static unsafe class Interrupts
     private const ulong PageFault = 14;
 
     [RuntimeExport("interrupt_dispatch")]
-    private static InterruptFrame* Dispatch(InterruptFrame* frame)
+    private static InterruptFrame* Dispatch(InterruptFrame* frame) =>
+        frame->Vector == PageFault
+        && OnDemandMemory.TryResolveFirstWrite(ref Dispatcher.RunningProcess->Space, Processor.ReadFaultAddress(), frame->ErrorCode)
+            ? frame
+            : DispatchOther(frame);
+
+    private static InterruptFrame* DispatchOther(InterruptFrame* frame)
     {
         // What may come in the middle of anything is nobody's fault but the machine's.
         bool fromProgram = (frame->Cs & 3) != 0 && !InterruptTable.IsMachines(frame->Vector);
-        if (frame->Vector == PageFault && fromProgram)
-        {
-            ref AddressSpace space = ref Processes.At(Dispatcher.Running->Process)->Space;
-            if (OnDemandMemory.TryResolve(ref space, Processor.ReadFaultAddress(), frame->ErrorCode))
-                return frame;
-        }
-
+        if (frame->Vector == PageFault && fromProgram
+            && OnDemandMemory.TryResolve(ref Dispatcher.RunningProcess->Space, Processor.ReadFaultAddress(), frame->ErrorCode))
+            return frame;
         if (frame->Vector == InterruptTable.KernelCall)
             Dispatcher.Wait(WaitKind.Work, 0);
         else if (frame->Vector is >= InterruptTable.FirstLine and < InterruptTable.KernelCall)

@@ -1,4 +1,5 @@
 using System.Runtime;
+using Merriwig.Auditing;
 using Merriwig.Cpu;
 using Merriwig.Devices;
 using Merriwig.Inspect;
@@ -30,6 +31,7 @@ internal static unsafe class Kernel
         InterruptController.Initialize(InterruptTable.FirstLine);
         LocalInterruptController.PassLegacyInterrupts(PhysicalWindow.At(LocalInterruptController.Registers));
         InitializeTables(); // threads, processes, rendezvous, mounts: everything of fixed size
+        StartAudit(); // only if it is asked for
         SystemCallEntry.Initialize();
         (ulong module, ulong length) = BootInformation.Module;
         FirstProcess.Start(module, length); // scheduled, but nothing runs yet
@@ -77,6 +79,13 @@ internal static unsafe class Kernel
             || !RendezvousTable.TryInitialize()
             || !MountTables.TryInitialize())
             Panic.Because("no memory for the kernel's tables");
+    }
+
+    private static void StartAudit()
+    {
+        uint interval = CommandLine.NumberOf(BootInformation.CommandLine, "audit"u8);
+        if (interval != 0 && !Audit.TryStart(interval, &Panic.Because))
+            Panic.Because("no memory for audits");
     }
 
     private static string NameOf(RegionKind kind) => kind switch

@@ -42,6 +42,7 @@ internal static unsafe class Processor
     [RuntimeImport("*", "cpu_load_idt")]
     internal static extern void LoadIdt(TablePointer* table);
 
+    /// <summary>LTR; and no local descriptor table.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "cpu_load_task_register")]
     internal static extern void LoadTaskRegister(ushort selector);

@@ -15,6 +15,15 @@ internal enum RegionType : uint
 
     /// <summary>The frame allocator's cache: 32 frame numbers, then how many of them count, as 32-bit words.</summary>
     FrameCache = 3,
+
+    /// <summary>The schedule: for each thread the one behind it and the one before it, as 16-bit numbers, its state, and a byte that says nothing.</summary>
+    ScheduleEntries = 4,
+
+    /// <summary>The number of the thread that has the processor, 32 bits.</summary>
+    ScheduleCurrent = 5,
+
+    /// <summary>Rendezvous, 48 bytes each.</summary>
+    RendezvousTable = 6,
 }
 
 /// <summary>

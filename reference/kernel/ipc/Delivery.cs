@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Tasks;
@@ -10,19 +11,21 @@ internal static unsafe class Delivery
 {
     /// <summary>Carries out a transition whose caller is the running thread, which made a system call.</summary>
     /// <param name="number">The rendezvous.</param>
-    /// <param name="kind">What the running thread waits for if it waits.</param>
+    /// <param name="kind">What the running thread waits for, if it must.</param>
     /// <param name="transition">What to carry out.</param>
     internal static void CarryOut(ushort number, WaitKind kind, ref Transition transition)
     {
+        // An answer that is there at once is given in the same form as one that is waited for.
         Thread* caller = Dispatcher.Running;
+        caller->Wait = kind;
         if (transition.Caller == Answer.Waits)
         {
-            caller->Wait = kind;
             caller->Awaited = number;
         }
         else
         {
-            Respond(caller, kind, transition.Caller, transition.CallerError, transition.Message);
+            Respond(caller, transition.Caller, transition.CallerError, transition.Message);
+            caller->Wait = WaitKind.None;
         }
 
         AnswerPeer(number, ref transition);
@@ -34,6 +37,8 @@ internal static unsafe class Delivery
     {
         if (transition.Peer == Rendezvous.Nobody)
             return;
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report(number, transition);
         AnswerPeer(number, ref transition);
         transition.Caller = Answer.Done;
         Exchange.Reschedule(ref Dispatcher.Schedule, transition);
@@ -67,23 +72,16 @@ internal static unsafe class Delivery
         machine.State = RendezvousState.Empty;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AnswerPeer(ushort number, ref Transition transition)
     {
-        if (transition.Peer == Rendezvous.Nobody)
-            return;
         int peer = transition.Peer;
+        if (peer == Rendezvous.Nobody)
+            return;
         Thread* thread = Threads.At(peer);
-        InterruptFrame* frame = Thread.Frame(thread);
-        Respond(thread, thread->Wait, transition.PeerAnswer, transition.PeerError, transition.Message);
+        Respond(thread, transition.PeerAnswer, transition.PeerError, transition.Message);
         if (thread->Wait == WaitKind.AnyRendezvous)
-        {
-            int index = 0;
-            while (thread->AwaitedList[index] != number)
-                index++;
-            frame->R8 = (ulong)index;
-            Withdraw(peer, number);
-        }
-
+            ChooseAwaited(peer, number);
         thread->Wait = WaitKind.None;
         Deadlines.Cancel(peer);
         if (!thread->Suspended)
@@ -94,30 +92,42 @@ internal static unsafe class Delivery
         transition.Peer = Rendezvous.Nobody;
     }
 
+    private static void Report(ushort number, in Transition transition) =>
+        Trace.Event("ipc.conclude").Number("rendezvous", number).Number("thread", Threads.At(transition.Peer)->Id)
+            .Word("answer", AnswerNames.Of(transition.PeerAnswer)).Number("error", (ulong)transition.PeerError).End();
+
+    /// <summary>A thread waited at several rendezvous, and one of them ended its wait.</summary>
+    private static void ChooseAwaited(int thread, ushort number)
+    {
+        Thread* waiter = Threads.At(thread);
+        int index = 0;
+        while (waiter->AwaitedList[index] != number)
+            index++;
+        Thread.Frame(waiter)->R8 = (ulong)index;
+        Withdraw(thread, number);
+    }
+
     /// <summary>Puts an answer into a thread's registers.</summary>
-    /// <param name="thread">The thread.</param>
-    /// <param name="kind">What its call waits for, or would have if it had had to.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="error">Why, where the call failed.</param>
-    /// <param name="message">The message that comes with the answer.</param>
-    private static void Respond(Thread* thread, WaitKind kind, Answer answer, ErrorCode error, in Message message)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Respond(Thread* thread, Answer answer, ErrorCode error, in Message message)
     {
         InterruptFrame* frame = Thread.Frame(thread);
-        switch (answer)
-        {
-            case Answer.Receives when kind == WaitKind.ProcessEnd:
-                AnswerProcessEnd(frame, message);
-                break;
-            case Answer.Receives:
-                frame->Rax = MessageCodec.Give(Processes.At(thread->Process), frame, message);
-                break;
-            case Answer.Returned:
-                frame->Rax = (ulong)error | MessageControl.ContainsMessage | MessageCodec.Give(Processes.At(thread->Process), frame, message);
-                break;
-            default:
-                frame->Rax = (ulong)error;
-                break;
-        }
+        if (answer == Answer.Done)
+            frame->Rax = 0;
+        else if (answer == Answer.Receives && thread->Wait != WaitKind.ProcessEnd)
+            frame->Rax = MessageCodec.Give(Processes.At(thread->Process), frame, message);
+        else
+            RespondOtherwise(thread, answer, error, message);
+    }
+
+    private static void RespondOtherwise(Thread* thread, Answer answer, ErrorCode error, in Message message)
+    {
+        InterruptFrame* frame = Thread.Frame(thread);
+        frame->Rax = (ulong)error;
+        if (answer == Answer.Returned)
+            frame->Rax |= MessageControl.ContainsMessage | MessageCodec.Give(Processes.At(thread->Process), frame, message);
+        else if (answer == Answer.Receives)
+            AnswerProcessEnd(frame, message);
     }
 
     /// <summary>A process has ended, and a thread waited for that: registers of the call <c>wait</c>.</summary>

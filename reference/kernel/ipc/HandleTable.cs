@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Merriwig.Memory;
+using Merriwig.Tracing;
 
 namespace Merriwig.Ipc;
 
@@ -53,6 +54,8 @@ internal static unsafe class HandleTable
             layout->Free[word] = free & (free - 1);
             layout->Rendezvous[handle] = rendezvous;
             InUse++;
+            if (Trace.IsOn(Subsystem.Ipc))
+                Report("ipc.handle-add", table, handle, rendezvous);
             return true;
         }
 
@@ -63,9 +66,27 @@ internal static unsafe class HandleTable
     /// <summary>Takes a handle away that there is. Its reference is the caller's now.</summary>
     internal static void Remove(ulong table, ulong handle)
     {
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report("ipc.handle-remove", table, handle, At(table)->Rendezvous[handle]);
         At(table)->Rendezvous[handle] = 0;
         At(table)->Free[handle / 64] |= 1ul << (int)(handle % 64);
         InUse--;
+    }
+
+    private static void Report(string name, ulong table, ulong handle, ushort rendezvous) =>
+        Trace.Event(name).Hexadecimal("table", table).Number("handle", handle).Number("rendezvous", rendezvous).End();
+
+    /// <summary>Whether just the handles that there are not are marked as free: for audits.</summary>
+    internal static bool IsSound(ulong table)
+    {
+        for (ulong handle = 0; handle < Capacity; handle++)
+        {
+            bool free = (At(table)->Free[handle / 64] >> (int)(handle % 64) & 1) != 0;
+            if (free != (At(table)->Rendezvous[handle] == 0))
+                return false;
+        }
+
+        return true;
     }
 
     private static Layout* At(ulong table) => (Layout*)PhysicalWindow.At(table);

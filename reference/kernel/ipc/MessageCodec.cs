@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Memory;
@@ -15,18 +16,30 @@ internal static unsafe class MessageCodec
     /// <param name="frame">The registers: RAX says what RSI and RDX are.</param>
     /// <param name="message">The message.</param>
     /// <returns>Why it cannot be taken; everything is where it was then.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ErrorCode Take(Process* process, InterruptFrame* frame, out Message message)
     {
-        message = default;
-        message.Tag = frame->Rdi;
-        message.First = frame->Rsi;
-        message.Second = frame->Rdx;
-        ulong control = frame->Rax;
-        if ((control & MessageControl.Long) == 0 || (control & Kinds) == 0)
-            return ErrorCode.None;
+        message = Message.Short(frame->Rdi, frame->Rsi, frame->Rdx);
+        return (frame->Rax & MessageControl.Long) == 0 || (frame->Rax & Kinds) == 0 ? ErrorCode.None : TakeItems(process, frame->Rax, ref message);
+    }
+
+    /// <summary>Puts a message into a thread's registers, and what it carries into its process. What has no place there is dropped.</summary>
+    /// <returns>The bits of RAX that describe it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Give(Process* process, InterruptFrame* frame, in Message message)
+    {
+        frame->Rdi = message.Tag;
+        if ((message.FirstKind | message.SecondKind) != ItemKind.Value)
+            return GiveItems(process, frame, message);
+        frame->Rsi = message.First;
+        frame->Rdx = message.Second;
+        return 0;
+    }
+
+    private static ErrorCode TakeItems(Process* process, ulong control, ref Message message)
+    {
         message.FirstKind = KindOf(control >> MessageControl.FirstKindShift);
         message.SecondKind = KindOf(control >> MessageControl.SecondKindShift);
-
         ErrorCode error = Check(process, message.FirstKind, message.First);
         if (error == ErrorCode.None)
             error = Check(process, message.SecondKind, message.Second);
@@ -40,18 +53,8 @@ internal static unsafe class MessageCodec
         return ErrorCode.None;
     }
 
-    /// <summary>Puts a message into a thread's registers, and what it carries into its process. What has no place there is dropped.</summary>
-    /// <returns>The bits of RAX that describe it.</returns>
-    internal static ulong Give(Process* process, InterruptFrame* frame, in Message message)
+    private static ulong GiveItems(Process* process, InterruptFrame* frame, in Message message)
     {
-        frame->Rdi = message.Tag;
-        if (message.FirstKind == ItemKind.Value && message.SecondKind == ItemKind.Value)
-        {
-            frame->Rsi = message.First;
-            frame->Rdx = message.Second;
-            return 0;
-        }
-
         (ItemKind firstKind, frame->Rsi) = GiveItem(process, message.FirstKind, message.First);
         (ItemKind secondKind, frame->Rdx) = GiveItem(process, message.SecondKind, message.Second);
         return MessageControl.Long | ((ulong)firstKind << MessageControl.FirstKindShift) | ((ulong)secondKind << MessageControl.SecondKindShift);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Memory;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 
 namespace Merriwig.Ipc;
 
@@ -78,6 +79,8 @@ internal static unsafe class RendezvousTable
         table[number] = default;
         table[number].Machine.Handles = references;
         InUse++;
+        if (Trace.IsOn(Subsystem.Ipc))
+            Trace.Event("ipc.create").Number("rendezvous", number).End();
         return true;
     }
 
@@ -109,7 +112,14 @@ internal static unsafe class RendezvousTable
     }
 
     /// <summary>Sees to every reference that went away since the last time: waits that have become hopeless end, and what nobody refers to is freed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void SettleReferences()
+    {
+        if (firstChanged != 0)
+            Settle();
+    }
+
+    private static void Settle()
     {
         while (firstChanged != 0)
         {
@@ -134,6 +144,8 @@ internal static unsafe class RendezvousTable
         entry->Next = firstFree;
         firstFree = number;
         InUse--;
+        if (Trace.IsOn(Subsystem.Ipc))
+            Trace.Event("ipc.destroy").Number("rendezvous", number).End();
     }
 
     private static void Note(ushort number)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Merriwig.Cpu;
 
 namespace Merriwig.Memory;
@@ -14,10 +15,16 @@ internal unsafe struct AddressSpace
 {
     private const int Entries = 512;
     private const int KernelHalf = Entries / 2;
+    private const ulong RegionSize = 1ul << 21;
+    private const ulong NoRegion = ulong.MaxValue;
     private const ulong TableBits = PageTableEntry.Present | PageTableEntry.Writable | PageTableEntry.User;
 
     private static ulong kernelRoot;
     private static ulong loaded;
+
+    // The table of pages that was needed last, and the region that it is about: each stands for 2 MiB.
+    private PageTableEntry* recentTable;
+    private ulong recentRegion;
 
     /// <summary>The root table's physical address; 0 when there is no address space.</summary>
     internal ulong Root;
@@ -35,6 +42,7 @@ internal unsafe struct AddressSpace
     internal readonly bool IsLoaded => loaded == Root;
 
     /// <summary>The processor uses it from now on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly void Load()
     {
         if (loaded == Root)
@@ -73,6 +81,7 @@ internal unsafe struct AddressSpace
             return false;
         space.Root = root;
         space.Frames = 1;
+        space.ForgetTables();
         PageTableEntry* kernel = KernelRoot;
         PageTableEntry* own = (PageTableEntry*)PhysicalWindow.At(root);
         for (int i = KernelHalf; i < Entries; i++)
@@ -94,12 +103,12 @@ internal unsafe struct AddressSpace
     /// <returns>Null when there is no memory for a table. Those that were made stay.</returns>
     internal PageTableEntry* Reach(ulong address, int level = 1)
     {
-        PageTableEntry* entry = (PageTableEntry*)PhysicalWindow.At(Root) + Index(address, 4);
+        PageTableEntry* entry = In((PageTableEntry*)PhysicalWindow.At(Root), address, 4);
         for (int below = 3; below >= level; below--)
         {
             if (!entry->IsPresent && !TryAddTable(ref *entry))
                 return null;
-            entry = entry->Table + Index(address, below);
+            entry = In(entry->Table, address, below);
         }
 
         return entry;
@@ -111,11 +120,32 @@ internal unsafe struct AddressSpace
     internal readonly PageTableEntry* Find(ulong address, out int level)
     {
         level = 4;
-        PageTableEntry* entry = (PageTableEntry*)PhysicalWindow.At(Root) + Index(address, 4);
+        PageTableEntry* entry = In((PageTableEntry*)PhysicalWindow.At(Root), address, 4);
         while (level > 1 && entry->IsPresent)
-            entry = entry->Table + Index(address, --level);
+            entry = In(entry->Table, address, --level);
         return entry;
     }
+
+    /// <summary>
+    /// The entry for a page, where the tables on the way to it are there; else null. Memory is mostly used in order, so the table that was
+    /// needed last is looked at first: that is most of what a page fault would cost.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal PageTableEntry* FindPage(ulong address) =>
+        address / RegionSize == recentRegion ? In(recentTable, address, 1) : FindPageFromRoot(address);
+
+    private PageTableEntry* FindPageFromRoot(ulong address)
+    {
+        PageTableEntry* entry = Find(address, out int level);
+        if (level > 1)
+            return null;
+        recentRegion = address / RegionSize;
+        recentTable = (PageTableEntry*)((ulong)entry & ~0xFFFul);
+        return entry;
+    }
+
+    /// <summary>Tables of pages may be gone.</summary>
+    internal void ForgetTables() => recentRegion = NoRegion;
 
     /// <summary>Gives the entry a table: of zeros, or where the entry stands for memory on demand of entries that say the same.</summary>
     internal bool TryAddTable(ref PageTableEntry entry)
@@ -203,6 +233,8 @@ internal unsafe struct AddressSpace
         Frames--;
     }
 
-    /// <summary>The entry's number in a table of a level (SDM volume 3, figure 4-8).</summary>
-    internal static int Index(ulong address, int level) => (int)(address >> (3 + (9 * level))) & (Entries - 1);
+    /// <summary>The entry for an address in a table of a level (SDM volume 3, figure 4-8).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static PageTableEntry* In(PageTableEntry* table, ulong address, int level) =>
+        (PageTableEntry*)((byte*)table + (address >> (9 * level) & ((Entries - 1) * sizeof(ulong))));
 }

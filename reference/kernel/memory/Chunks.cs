@@ -1,4 +1,5 @@
 using Merriwig.Abi;
+using Merriwig.Tracing;
 
 namespace Merriwig.Memory;
 
@@ -133,7 +134,10 @@ internal static unsafe class Chunks
         ulong table = window->Frame;
         space.Frames -= FramesOf(table);
         window->Value = 0;
+        space.ForgetTables();
         space.Flush();
+        if (Trace.IsOn(Subsystem.Memory))
+            Report("memory.take", space, table);
         return table;
     }
 
@@ -145,6 +149,8 @@ internal static unsafe class Chunks
             return false;
         window->Value = table | TableBits;
         space.Frames += FramesOf(table);
+        if (Trace.IsOn(Subsystem.Memory))
+            Report("memory.give", space, table);
         return true;
     }
 
@@ -169,20 +175,23 @@ internal static unsafe class Chunks
     internal static uint FramesOf(ulong table) => (uint)(((PageTableEntry*)PhysicalWindow.At(table))[AccountEntry].Value >> AccountShift);
 
     /// <summary>Counts frames that came to the chunk at an address, or, as a negative number, went from it.</summary>
-    internal static void Account(ref AddressSpace space, ulong address, uint change)
+    internal static void Account(in AddressSpace space, ulong address, int change)
     {
         if (change != 0)
-            Account(Window(space, address), (int)change);
+            Account(Window(space, address), change);
     }
+
+    private static void Report(string name, in AddressSpace space, ulong table) =>
+        Trace.Event(name).Hexadecimal("space", space.Root).Hexadecimal("chunk", table).Number("frames", FramesOf(table)).End();
 
     private static void Account(PageTableEntry* window, long change) =>
         window->Table[AccountEntry].Value += (ulong)change << AccountShift;
 
-    private static PageTableEntry* Window(in AddressSpace space, ulong address) => Windows3(space) + AddressSpace.Index(address, 3);
+    private static PageTableEntry* Window(in AddressSpace space, ulong address) => AddressSpace.In(Windows3(space), address, 3);
 
     // The level 3 table of stacks, heap and chunks is there from the start.
     private static PageTableEntry* Windows3(in AddressSpace space) =>
-        ((PageTableEntry*)PhysicalWindow.At(space.Root))[AddressSpace.Index(UserLayout.DataStart, 4)].Table;
+        AddressSpace.In((PageTableEntry*)PhysicalWindow.At(space.Root), UserLayout.DataStart, 4)->Table;
 
     private static bool TryFindWindow(in AddressSpace space, out PageTableEntry* window, out ulong address)
     {

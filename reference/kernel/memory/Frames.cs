@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Merriwig.Tracing;
 
 namespace Merriwig.Memory;
@@ -62,6 +63,7 @@ internal static unsafe class Frames
     }
 
     /// <inheritdoc cref="FrameAllocator.TryAllocate"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryAllocate(out PhysicalAddress address)
     {
         bool allocated = FrameAllocator.TryAllocate(ref map, out address);
@@ -77,11 +79,19 @@ internal static unsafe class Frames
     /// <returns>False when no frame is available.</returns>
     internal static bool TryAllocateZeroed(out ulong physical)
     {
-        bool allocated = TryAllocate(out PhysicalAddress address);
-        physical = address.Value;
-        if (allocated)
-            PhysicalWindow.Fill(PhysicalWindow.At(physical), 0, FrameMap.FrameSize / sizeof(ulong));
-        return allocated;
+        physical = AllocateZeroed();
+        return physical != 0;
+    }
+
+    /// <summary>Allocates one frame and fills it with zeros.</summary>
+    /// <returns>Its physical address; 0, which no frame has that can be allocated, when none is available.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong AllocateZeroed()
+    {
+        if (!TryAllocate(out PhysicalAddress address))
+            return 0;
+        PhysicalWindow.Fill(PhysicalWindow.At(address.Value), 0, FrameMap.FrameSize / sizeof(ulong));
+        return address.Value;
     }
 
     /// <summary>Allocates frames that follow one another and fills them with zeros.</summary>

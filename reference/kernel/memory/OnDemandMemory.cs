@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Merriwig.Tracing;
 
 namespace Merriwig.Memory;
 
@@ -10,6 +11,7 @@ internal static unsafe class OnDemandMemory
 {
     // The page fault's error code (SDM volume 3, figure 4-12).
     private const ulong Write = 1 << 1;
+    private const ulong User = 1 << 2;
     private const ulong InstructionFetch = 1 << 4;
 
     private const ulong OwnPage = PageTableEntry.Present | PageTableEntry.Writable | PageTableEntry.User | PageTableEntry.NoExecute | PageTableEntry.OnDemand;
@@ -20,6 +22,28 @@ internal static unsafe class OnDemandMemory
     /// <summary>Allocates the frame of zeros.</summary>
     internal static bool TryInitialize() => Frames.TryAllocateZeroed(out zeroFrame);
 
+    /// <summary>The usual case of <see cref="TryResolve"/>, and quick: the first write to a page of which nothing has been seen.</summary>
+    /// <returns>False when it is another case.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryResolveFirstWrite(ref AddressSpace space, ulong address, ulong error)
+    {
+        if (error != (Write | User) || address >= UserLayout.End)
+            return false;
+        PageTableEntry* entry = space.FindPage(address);
+        if (entry == null || entry->Value != PageTableEntry.OnDemand)
+            return false;
+        ulong frame = Frames.AllocateZeroed();
+        if (frame == 0)
+            return false;
+        entry->Value = frame | OwnPage;
+        space.Frames++;
+        if (address >= UserLayout.ChunksStart)
+            Chunks.Account(space, address, 1);
+        if (Trace.IsOn(Subsystem.Memory))
+            Report(space, address, write: true, resolved: true, frames: 1);
+        return true;
+    }
+
     /// <summary>A program touched a page that does not allow it: gives it the memory that it may have there.</summary>
     /// <param name="space">The program's address space.</param>
     /// <param name="address">What it touched.</param>
@@ -27,28 +51,20 @@ internal static unsafe class OnDemandMemory
     /// <returns>False when there is nothing on demand, or no memory: the access is a fault.</returns>
     internal static bool TryResolve(ref AddressSpace space, ulong address, ulong error)
     {
-        if (address >= UserLayout.End || (error & InstructionFetch) != 0)
+        if (address >= UserLayout.End || (error & InstructionFetch) != 0 || !space.Find(address, out _)->IsOnDemand)
             return false;
         uint before = space.Frames;
-        PageTableEntry* entry = space.Find(address, out int level);
-        if (level > 1)
-        {
-            if (!entry->IsOnDemand)
-                return false;
-            entry = space.Reach(address);
-        }
-
+        PageTableEntry* entry = space.Reach(address);
         bool resolved = entry != null && TryResolvePage(ref space, ref *entry, address, (error & Write) != 0);
         if (address >= UserLayout.ChunksStart)
-            Chunks.Account(ref space, address, space.Frames - before);
+            Chunks.Account(space, address, (int)(space.Frames - before));
+        if (Trace.IsOn(Subsystem.Memory))
+            Report(space, address, (error & Write) != 0, resolved, space.Frames - before);
         return resolved;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryResolvePage(ref AddressSpace space, ref PageTableEntry entry, ulong address, bool write)
     {
-        if (!entry.IsOnDemand)
-            return false;
         if (!write)
         {
             if (!entry.IsPresent)
@@ -101,9 +117,13 @@ internal static unsafe class OnDemandMemory
         }
 
         if (address >= UserLayout.ChunksStart)
-            Chunks.Account(ref space, address, space.Frames - before);
+            Chunks.Account(space, address, (int)(space.Frames - before));
         return true;
     }
+
+    private static void Report(in AddressSpace space, ulong address, bool write, bool resolved, uint frames) =>
+        Trace.Event("memory.touch").Hexadecimal("space", space.Root).Hexadecimal("address", address)
+            .Word("access", write ? "write" : "read").Word("done", resolved ? "yes" : "no").Number("frames", frames).End();
 
     /// <summary>The first address that an entry of a level does not stand for any more.</summary>
     private static ulong NextAfter(ulong address, int level)

@@ -40,8 +40,8 @@ internal struct PageTableEntry
     /// <summary>The physical address of the frame or table that it leads to.</summary>
     internal readonly ulong Frame => Value & FrameBits;
 
-    /// <summary>The table that it leads to.</summary>
-    internal readonly unsafe PageTableEntry* Table => (PageTableEntry*)PhysicalWindow.At(Frame);
+    /// <summary>The table that it leads to. Such entries have no bits above the address.</summary>
+    internal readonly unsafe PageTableEntry* Table => (PageTableEntry*)PhysicalWindow.At(Value & ~0xFFFul);
 
     /// <summary>Whether it has all of the bits.</summary>
     internal readonly bool Has(ulong bits) => (Value & bits) == bits;

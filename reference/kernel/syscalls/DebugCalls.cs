@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Memory;
@@ -13,10 +14,12 @@ internal static unsafe class DebugCalls
     internal const ulong LongestText = 4096;
 
     /// <summary>Writes text, UTF-8, to the kernel's console.</summary>
-    internal static ErrorCode Write(Process* process, ulong address, ulong length)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ErrorCode Write(Process* process, ulong address, ulong length) =>
+        length == 0 ? ErrorCode.None : WriteText(process, address, length);
+
+    private static ErrorCode WriteText(Process* process, ulong address, ulong length)
     {
-        if (length == 0)
-            return ErrorCode.None;
         if (length > LongestText || !UserMemory.TryRead(ref process->Space, address, length, out ReadOnlySpan<byte> text))
             return ErrorCode.Parameter;
         if (!Utf8.IsValid(text))

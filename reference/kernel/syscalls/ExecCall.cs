@@ -4,6 +4,7 @@ using Merriwig.Cpu;
 using Merriwig.Ipc;
 using Merriwig.Memory;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 using Merriwig.Vfs;
 
 namespace Merriwig.Syscalls;
@@ -25,6 +26,14 @@ internal static unsafe class ExecCall
     /// (high) and output (low); RDX: the parameters. RDI is the process afterwards, RSI a handle to it if that was asked for.
     /// </summary>
     internal static ErrorCode Exec(Process* caller, InterruptFrame* frame)
+    {
+        ErrorCode error = Start(caller, frame);
+        if (error != ErrorCode.None && Trace.IsOn(Subsystem.Process))
+            Trace.Event("process.exec-failed").Number("process", caller->Id).Number("error", (ulong)error).End();
+        return error;
+    }
+
+    private static ErrorCode Start(Process* caller, InterruptFrame* frame)
     {
         ulong input = frame->Rsi >> 32;
         ulong output = frame->Rsi & 0xFFFF_FFFF;

@@ -15,10 +15,14 @@ internal unsafe ref struct ExecPlan(Process* caller, ulong input, ulong output)
     /// <summary>The most handles that one call can mount.</summary>
     private const int MostMounts = 32;
 
+    /// <summary>How often one call can choose anew what the program sees: a copy takes time, and interrupts are off meanwhile.</summary>
+    private const int MostViews = 8;
+
     private readonly Process* caller = caller;
     private readonly ulong input = input;
     private readonly ulong output = output;
     private ushort mounts; // a table of the plan's own; 0 as long as the caller's is shared
+    private int views;
     private int taken;
     private TakenHandles handles;
 
@@ -74,15 +78,9 @@ internal unsafe ref struct ExecPlan(Process* caller, ulong input, ulong output)
         switch (clause.Kind)
         {
             case ExecClauseKind.Share:
-                Abandon();
-                mounts = 0;
-                return ErrorCode.None;
             case ExecClauseKind.Copy:
-                Abandon();
-                return MountTables.TryCopy(caller->Mounts, out mounts) ? ErrorCode.None : ErrorCode.Memory;
             case ExecClauseKind.New:
-                Abandon();
-                return MountTables.TryCreate(out mounts) ? ErrorCode.None : ErrorCode.Memory;
+                return ChooseView(clause.Kind);
             case ExecClauseKind.Arguments:
                 Arguments = clause.Text;
                 return ErrorCode.None;
@@ -94,6 +92,22 @@ internal unsafe ref struct ExecPlan(Process* caller, ulong input, ulong output)
             default:
                 return Change(clause);
         }
+    }
+
+    private ErrorCode ChooseView(ExecClauseKind kind)
+    {
+        if (++views > MostViews)
+            return ErrorCode.Parameter;
+        Abandon();
+        mounts = 0;
+        taken = 0; // what was mounted before stays with the caller
+        bool done = kind switch
+        {
+            ExecClauseKind.Copy => MountTables.TryCopy(caller->Mounts, out mounts),
+            ExecClauseKind.New => MountTables.TryCreate(out mounts),
+            _ => true,
+        };
+        return done ? ErrorCode.None : ErrorCode.Memory;
     }
 
     private ErrorCode Grant(uint line)

@@ -4,6 +4,7 @@ using Merriwig.Cpu;
 using Merriwig.Ipc;
 using Merriwig.Memory;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 using Merriwig.Vfs;
 
 namespace Merriwig.Syscalls;
@@ -17,8 +18,15 @@ internal static unsafe class FileCalls
     internal static ErrorCode Open(Process* process, InterruptFrame* frame)
     {
         ErrorCode error = ReadPath(process, frame->Rdi, frame->Rsi, out ReadOnlySpan<byte> path);
-        if (error != ErrorCode.None)
-            return error;
+        if (error == ErrorCode.None)
+            error = Open(process, frame, path);
+        if (Trace.IsOn(Subsystem.Vfs))
+            Trace.Event("vfs.open").Number("process", process->Id).Text("path", path).Number("error", (ulong)error).End();
+        return error;
+    }
+
+    private static ErrorCode Open(Process* process, InterruptFrame* frame, ReadOnlySpan<byte> path)
+    {
         if (!MountTables.TryFind(process->Mounts, path, out ushort rendezvous, out int matched))
             return ErrorCode.NotFound;
         if (!HandleTable.TryAdd(process->Handles, rendezvous, out uint handle))

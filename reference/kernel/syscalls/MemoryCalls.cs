@@ -44,8 +44,11 @@ internal static unsafe class MemoryCalls
     /// <summary>Gives back the frames of pages on demand.</summary>
     internal static ErrorCode Decommit(Process* process, ulong address, ulong pages)
     {
-        if (address % FrameMap.FrameSize != 0 || address >= UserLayout.End || pages is 0 or > MostDecommitted)
-            return ErrorCode.Parameter;
-        return OnDemandMemory.TryDecommit(ref process->Space, address, (uint)pages) ? ErrorCode.None : ErrorCode.Parameter;
+        bool done = address % FrameMap.FrameSize == 0 && address < UserLayout.End && pages is not 0 and <= MostDecommitted
+            && OnDemandMemory.TryDecommit(ref process->Space, address, (uint)pages);
+        ErrorCode error = done ? ErrorCode.None : ErrorCode.Parameter;
+        if (Trace.IsOn(Subsystem.Memory))
+            Trace.Event("memory.decommit").Number("process", process->Id).Hexadecimal("address", address).Number("pages", pages).Number("error", (ulong)error).End();
+        return error;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Ipc;
@@ -83,9 +84,11 @@ internal static unsafe class MessageCalls
     }
 
     /// <summary>Whether it stood for the end of a process, and that has been told: nothing will ever come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool HasEnded(RendezvousEntry* entry) =>
         entry->IsProcessEnd && entry->EndOf == 0 && entry->Machine.State == RendezvousState.Empty;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ErrorCode Take(Process* process, InterruptFrame* frame, out ushort number, out Message message)
     {
         message = default;
@@ -99,18 +102,8 @@ internal static unsafe class MessageCalls
         return MessageCodec.Take(process, frame, out message);
     }
 
-    private static void Report(string name, ushort number, in Message message, in Transition transition)
-    {
-        string answer = transition.Caller switch
-        {
-            Answer.Waits => "waits",
-            Answer.Done => "done",
-            Answer.Receives => "receives",
-            Answer.Returned => "returned",
-            _ => "fails",
-        };
+    private static void Report(string name, ushort number, in Message message, in Transition transition) =>
         Trace.Event(name).Number("thread", Dispatcher.Running->Id).Number("rendezvous", number).Hexadecimal("tag", message.Tag)
-            .Word("answer", answer).Number("error", (ulong)transition.CallerError)
+            .Word("answer", AnswerNames.Of(transition.Caller)).Number("error", (ulong)transition.CallerError)
             .Number("peer", transition.Peer == Rendezvous.Nobody ? 0 : Threads.At(transition.Peer)->Id).End();
-    }
 }

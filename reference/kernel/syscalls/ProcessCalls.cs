@@ -2,6 +2,7 @@ using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Ipc;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 
 namespace Merriwig.Syscalls;
 
@@ -14,21 +15,27 @@ internal static unsafe class ProcessCalls
     /// <summary>Ends a process with a status.</summary>
     internal static ErrorCode Kill(Process* process, InterruptFrame* frame)
     {
-        if (frame->Rdi == Self)
-        {
-            ProcessEnd.End(Dispatcher.Running->Process, EndReason.Killed, frame->Rsi, 0);
-            return ErrorCode.None;
-        }
+        ErrorCode error = Find(process, frame->Rdi, out ushort victim);
+        if (error != ErrorCode.None)
+            return error;
+        if (Trace.IsOn(Subsystem.Process))
+            Trace.Event("process.kill").Number("process", Processes.At(victim)->Id).Number("by", process->Id).Number("status", frame->Rsi).End();
+        ProcessEnd.End(victim, EndReason.Killed, frame->Rsi, 0);
+        return ErrorCode.None;
+    }
 
-        if (!HandleTable.TryGet(process->Handles, frame->Rdi, out ushort number))
+    private static ErrorCode Find(Process* process, ulong handle, out ushort victim)
+    {
+        victim = Dispatcher.Running->Process;
+        if (handle == Self)
+            return ErrorCode.None;
+        if (!HandleTable.TryGet(process->Handles, handle, out ushort number))
             return ErrorCode.InvalidHandle;
         RendezvousEntry* entry = RendezvousTable.At(number);
         if (!entry->IsProcessEnd)
             return ErrorCode.Parameter;
-        if (entry->EndOf == 0)
-            return ErrorCode.Closed;
-        ProcessEnd.End(entry->EndOf, EndReason.Killed, frame->Rsi, 0);
-        return ErrorCode.None;
+        victim = entry->EndOf;
+        return victim == 0 ? ErrorCode.Closed : ErrorCode.None;
     }
 
     /// <summary>Waits for the end of a process.</summary>

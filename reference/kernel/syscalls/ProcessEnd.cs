@@ -59,6 +59,8 @@ internal static unsafe class ProcessEnd
         process->Reason = reason;
         process->Status = status;
         process->Vector = vector;
+        if (Trace.IsOn(Subsystem.Process))
+            Report("process.ending", process);
         BreakReplies(number, thread: 0);
         EndThreads(process);
         Orphan(number);
@@ -107,11 +109,7 @@ internal static unsafe class ProcessEnd
     {
         Process* process = Processes.At(number);
         if (Trace.IsOn(Subsystem.Process))
-        {
-            Trace.Event("process.end").Number("process", process->Id).Number("reason", (ulong)process->Reason)
-                .Number("status", process->Status).Number("vector", process->Vector).End();
-        }
-
+            Report("process.end", process);
         if (number == First)
             Shutdown(process);
         ushort end = process->EndRendezvous;
@@ -127,6 +125,10 @@ internal static unsafe class ProcessEnd
 
         Processes.Free(number);
     }
+
+    private static void Report(string name, Process* process) =>
+        Trace.Event(name).Number("process", process->Id).Number("reason", (ulong)process->Reason)
+            .Number("status", process->Status).Number("vector", process->Vector).End();
 
     private static void EndThreads(Process* process)
     {

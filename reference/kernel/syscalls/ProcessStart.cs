@@ -47,7 +47,8 @@ internal static unsafe class ProcessStart
         if (Trace.IsOn(Subsystem.Process))
         {
             Trace.Event("process.start").Number("process", process->Id).Number("parent", process->Parent)
-                .Text("name", Process.NameBytes.Of(process->Name)).Number("frames", process->Space.Frames).End();
+                .Text("name", Process.NameBytes.Of(process->Name)).Number("frames", process->Space.Frames)
+                .Hexadecimal("space", process->Space.Root).Hexadecimal("handles", process->Handles).End();
         }
     }
 

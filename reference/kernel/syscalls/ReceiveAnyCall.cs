@@ -4,6 +4,7 @@ using Merriwig.Cpu;
 using Merriwig.Ipc;
 using Merriwig.Memory;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 
 namespace Merriwig.Syscalls;
 
@@ -80,6 +81,8 @@ internal static unsafe class ReceiveAnyCall
             Exchange.Receive(ref entry->Machine, number, out _);
         }
 
+        if (Trace.IsOn(Subsystem.Ipc))
+            Trace.Event("ipc.wait-any").Number("thread", thread->Id).Number("count", thread->AwaitedCount).End();
         Dispatcher.Wait(WaitKind.AnyRendezvous, 0);
         if (microseconds != MessageCalls.ForEver)
             Deadlines.Set(number, Clock.After(microseconds));

@@ -4,6 +4,7 @@ using Merriwig.Abi;
 using Merriwig.Cpu;
 using Merriwig.Memory;
 using Merriwig.Tasks;
+using Merriwig.Tracing;
 
 namespace Merriwig.Syscalls;
 
@@ -38,6 +39,8 @@ internal static unsafe class SuspendCalls
             record++;
         }
 
+        if (Trace.IsOn(Subsystem.Process))
+            Trace.Event("process.suspend").Number("process", process->Id).Number("thread", Dispatcher.Running->Id).Number("others", others).End();
         return ErrorCode.None;
     }
 
@@ -56,6 +59,8 @@ internal static unsafe class SuspendCalls
             thread->ReadyOnResume = false;
         }
 
+        if (Trace.IsOn(Subsystem.Process))
+            Trace.Event("process.resume").Number("process", process->Id).End();
         return ErrorCode.None;
     }
 

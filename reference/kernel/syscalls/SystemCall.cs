@@ -1,6 +1,6 @@
 namespace Merriwig.Syscalls;
 
-/// <summary>The system calls' numbers: bits 0 to 7 of RAX. Each has its page in <c>handouts/syscalls.md</c>.</summary>
+/// <summary>The system calls' numbers: bits 0 to 7 of RAX. Each has its page in <c>handouts/syscalls</c>.</summary>
 internal enum SystemCall : byte
 {
     ForkThread = 0,

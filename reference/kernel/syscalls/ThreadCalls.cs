@@ -27,13 +27,6 @@ internal static unsafe class ThreadCalls
         return ErrorCode.None;
     }
 
-    /// <summary>The caller ends, and with the last thread its process.</summary>
-    internal static ErrorCode Exit(ulong status)
-    {
-        ProcessEnd.EndThread(status);
-        return ErrorCode.None;
-    }
-
     /// <summary>The caller goes to the back of the queue.</summary>
     internal static ErrorCode Yield()
     {

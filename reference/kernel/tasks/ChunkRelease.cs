@@ -13,6 +13,9 @@ internal static unsafe class ChunkRelease
     /// <summary>Whether a chunk waits.</summary>
     internal static bool IsPending => first != 0;
 
+    /// <summary>The first chunk that waits; the others follow by their links. 0 for none.</summary>
+    internal static ulong First => first;
+
     /// <summary>Gives a chunk back, or as much of it as can be done at once.</summary>
     internal static void Start(ulong table)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Merriwig.Memory;
 
 namespace Merriwig.Tasks;
@@ -27,11 +28,16 @@ internal static unsafe class Deadlines
     }
 
     /// <summary>Takes a thread's deadline away, if it has one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Cancel(int thread)
     {
+        if (Threads.At(thread)->DeadlinePlace != 0)
+            Remove(thread);
+    }
+
+    private static void Remove(int thread)
+    {
         int place = Threads.At(thread)->DeadlinePlace;
-        if (place == 0)
-            return;
         Threads.At(thread)->DeadlinePlace = 0;
         ushort last = heap[count--];
         if (last == thread)
@@ -47,6 +53,20 @@ internal static unsafe class Deadlines
     {
         thread = count > 0 ? heap[1] : 0;
         return count > 0 && Threads.At(thread)->Deadline <= now;
+    }
+
+    /// <summary>Whether no deadline is earlier than the one above it, and every thread's place is where it is: for audits.</summary>
+    /// <param name="deadlines">How many there are.</param>
+    internal static bool AreInOrder(out int deadlines)
+    {
+        deadlines = count;
+        for (int place = 1; place <= count; place++)
+        {
+            if (Threads.At(heap[place])->DeadlinePlace != place || (place > 1 && IsEarlier(heap[place], heap[place / 2])))
+                return false;
+        }
+
+        return true;
     }
 
     private static void MoveUp(int place, ushort thread)

@@ -14,6 +14,8 @@ internal static unsafe class Dispatcher
     private static Schedule schedule;
     private static Thread* running;
     private static int runningNumber;
+    private static Process* runningProcess;
+    private static bool portsAllowed;
 
     /// <summary>Who runs, and in which order the others will.</summary>
     internal static ref Schedule Schedule => ref schedule;
@@ -23,6 +25,9 @@ internal static unsafe class Dispatcher
 
     /// <summary>Its number.</summary>
     internal static int RunningNumber => runningNumber;
+
+    /// <summary>Its process; without meaning for a thread of the kernel's own.</summary>
+    internal static Process* RunningProcess => runningProcess;
 
     /// <summary>Takes memory for the schedule.</summary>
     internal static bool TryInitialize()
@@ -46,9 +51,12 @@ internal static unsafe class Dispatcher
 
     private static void Switch()
     {
+        // When the last ready thread ended, the idle thread got the processor; but what its end let others do may have made them ready since.
+        if (schedule.Current == Tasks.Schedule.Idle)
+            Scheduler.Preempt(ref schedule);
         Thread* next = Threads.At(schedule.Current);
-        if (Trace.IsOn(Subsystem.Sched))
-            Trace.Event("sched.switch").Number("from", runningNumber < 0 ? 0 : running->Id).Number("to", next->Id).End();
+        if (Trace.IsOn(Subsystem.Sched | Subsystem.Audit))
+            Report(runningNumber < 0 ? 0 : running->Id, next->Id);
         running = next;
         runningNumber = schedule.Current;
         DescriptorTables.SaveContextsTo(Thread.ContextEnd(next));
@@ -57,10 +65,20 @@ internal static unsafe class Dispatcher
         if (next->Process == 0)
             return;
         Process* process = Processes.At(next->Process);
-        if (process->Space.IsLoaded)
-            return;
+        runningProcess = process;
         process->Space.Load();
-        DescriptorTables.AllowPorts(process->HasPorts);
+        if (process->HasPorts == portsAllowed)
+            return;
+        portsAllowed = process->HasPorts;
+        DescriptorTables.AllowPorts(portsAllowed);
+    }
+
+    private static void Report(ulong from, ulong to)
+    {
+        if (Trace.IsOn(Subsystem.Sched))
+            Trace.Event("sched.switch").Number("from", from).Number("to", to).End();
+        if (Trace.IsOn(Subsystem.Audit))
+            EventDigest.Add(from, to, 0, 0, 0);
     }
 
     /// <summary>A thread's wait is over: it is ready, and runs next unless it is suspended.</summary>

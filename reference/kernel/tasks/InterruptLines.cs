@@ -1,5 +1,6 @@
 using Merriwig.Abi;
 using Merriwig.Devices;
+using Merriwig.Tracing;
 
 namespace Merriwig.Tasks;
 
@@ -23,6 +24,8 @@ internal static unsafe class InterruptLines
     {
         InterruptController.Mask(line);
         ushort waiter = waiting.Thread[line];
+        if (Trace.IsOn(Subsystem.Cpu))
+            Trace.Event("cpu.interrupt").Number("line", (ulong)line).Number("thread", waiter == 0 ? 0 : Threads.At(waiter)->Id).End();
         if (waiter == 0)
         {
             fired |= (ushort)(1 << line);
@@ -50,6 +53,9 @@ internal static unsafe class InterruptLines
         InterruptController.Unmask(line);
         return ErrorCode.None;
     }
+
+    /// <summary>The thread that waits for a line; 0 for none.</summary>
+    internal static int WaiterFor(int line) => waiting.Thread[line];
 
     /// <summary>A thread that waits for a line is no more.</summary>
     internal static void Forget(int line)

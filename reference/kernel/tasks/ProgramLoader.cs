@@ -2,6 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using Merriwig.Abi;
 using Merriwig.Memory;
+using Merriwig.Tracing;
 
 namespace Merriwig.Tasks;
 
@@ -20,8 +21,13 @@ internal static unsafe class ProgramLoader
     internal static ErrorCode Load(ref AddressSpace space, ReadOnlySpan<byte> file, out ulong entry)
     {
         entry = 0;
-        if (!ElfImage.TryRead(file, out ElfImage image, out _))
+        if (!ElfImage.TryRead(file, out ElfImage image, out ElfProblem problem))
+        {
+            if (Trace.IsOn(Subsystem.Process))
+                Trace.Event("process.elf-refused").Word("problem", ElfProblemNames.Of(problem)).End();
             return ErrorCode.Thread;
+        }
+
         ulong filled = 0;
         for (int i = 0; i < image.Count; i++)
         {
@@ -64,12 +70,12 @@ internal static unsafe class ProgramLoader
         {
             if (page >= fileEnd && segment.IsWritable)
                 return AddZeros(ref space, page, end);
-            if (++filled > MostFilledPages || !TryAddPage(ref space, page, bits, out byte* content))
-                return ErrorCode.Memory;
-
             // The part of the page that the file has.
             ulong from = Math.Max(page, segment.Address);
             ulong to = Math.Min(page + FrameMap.FrameSize, fileEnd);
+            bool whole = to == from + FrameMap.FrameSize;
+            if (++filled > MostFilledPages || !TryAddPage(ref space, page, bits, zeroed: !whole, out byte* content))
+                return ErrorCode.Memory;
             if (from < to)
             {
                 file.Slice(segment.FileOffset + (int)(from - segment.Address), (int)(to - from))
@@ -82,15 +88,18 @@ internal static unsafe class ProgramLoader
         return ErrorCode.None;
     }
 
-    private static bool TryAddPage(ref AddressSpace space, ulong page, ulong bits, out byte* content)
+    /// <summary>Adds a page; one that is not zeroed must be filled.</summary>
+    private static bool TryAddPage(ref AddressSpace space, ulong page, ulong bits, bool zeroed, out byte* content)
     {
         content = null;
         PageTableEntry* entry = space.Reach(page);
-        if (entry == null || !Frames.TryAllocateZeroed(out ulong frame))
+        if (entry == null || !Frames.TryAllocate(out PhysicalAddress frame))
             return false;
-        entry->Value = frame | bits;
+        entry->Value = frame.Value | bits;
         space.Frames++;
-        content = (byte*)PhysicalWindow.At(frame);
+        content = (byte*)PhysicalWindow.At(frame.Value);
+        if (zeroed)
+            PhysicalWindow.Fill(content, 0, FrameMap.FrameSize / sizeof(ulong));
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Merriwig.Tasks;
 
@@ -15,7 +16,8 @@ internal static class Scheduler
     internal static void AddFirst(ref Schedule schedule, int thread)
     {
         #region Solution 4.1: behind the idle thread
-        Insert(ref schedule, thread, schedule.Entries[Schedule.Idle].Next);
+        Span<ScheduleEntry> entries = schedule.Entries;
+        Insert(entries, thread, entries[Schedule.Idle].Next);
         #endregion
     }
 
@@ -24,7 +26,7 @@ internal static class Scheduler
     internal static void AddLast(ref Schedule schedule, int thread)
     {
         #region Solution 4.1: before the idle thread
-        Insert(ref schedule, thread, Schedule.Idle);
+        Insert(schedule.Entries, thread, Schedule.Idle);
         #endregion
     }
 
@@ -32,11 +34,7 @@ internal static class Scheduler
     internal static void Remove(ref Schedule schedule, int thread)
     {
         #region Solution 4.1: its neighbours meet
-        Span<ScheduleEntry> entries = schedule.Entries;
-        ref ScheduleEntry entry = ref entries[thread];
-        entries[entry.Previous].Next = entry.Next;
-        entries[entry.Next].Previous = entry.Previous;
-        entry.State = ThreadState.Blocked;
+        TakeOut(schedule.Entries, thread).State = ThreadState.Blocked;
         #endregion
     }
 
@@ -44,12 +42,14 @@ internal static class Scheduler
     internal static void Preempt(ref Schedule schedule)
     {
         #region Solution 4.2: to the back, then the front
-        if (schedule.Entries[Schedule.Idle].Next == Schedule.Idle)
+        Span<ScheduleEntry> entries = schedule.Entries;
+        if (entries[Schedule.Idle].Next == Schedule.Idle)
             return; // nobody else is ready
-        Release(ref schedule, ThreadState.Blocked);
-        if (schedule.Current != Schedule.Idle)
-            AddLast(ref schedule, schedule.Current);
-        RunFront(ref schedule);
+        if (schedule.Current == Schedule.Idle)
+            entries[Schedule.Idle].State = ThreadState.Ready; // where it always is
+        else
+            Insert(entries, schedule.Current, Schedule.Idle);
+        RunFront(ref schedule, entries);
         #endregion
     }
 
@@ -59,8 +59,9 @@ internal static class Scheduler
         #region Solution 4.3: out of the processor
         if (schedule.Current == Schedule.Idle)
             return;
-        Release(ref schedule, ThreadState.Blocked);
-        RunFront(ref schedule);
+        Span<ScheduleEntry> entries = schedule.Entries;
+        entries[schedule.Current].State = ThreadState.Blocked;
+        RunFront(ref schedule, entries);
         #endregion
     }
 
@@ -69,9 +70,10 @@ internal static class Scheduler
     internal static bool Wake(ref Schedule schedule, int thread)
     {
         #region Solution 4.3: only who waits can be woken
-        if (schedule.Entries[thread].State != ThreadState.Blocked)
+        Span<ScheduleEntry> entries = schedule.Entries;
+        if (entries[thread].State != ThreadState.Blocked)
             return false;
-        AddFirst(ref schedule, thread);
+        Insert(entries, thread, entries[Schedule.Idle].Next);
         return true;
         #endregion
     }
@@ -82,8 +84,9 @@ internal static class Scheduler
         #region Solution 4.3: for good
         if (schedule.Current == Schedule.Idle)
             return;
-        Release(ref schedule, ThreadState.Free);
-        RunFront(ref schedule);
+        Span<ScheduleEntry> entries = schedule.Entries;
+        entries[schedule.Current].State = ThreadState.Free;
+        RunFront(ref schedule, entries);
         #endregion
     }
 
@@ -91,22 +94,23 @@ internal static class Scheduler
     internal static void GiveWay(ref Schedule schedule)
     {
         #region Solution 4.4: the two change places
-        int front = schedule.Entries[Schedule.Idle].Next;
-        if (front == Schedule.Idle)
+        Span<ScheduleEntry> entries = schedule.Entries;
+        if (entries[Schedule.Idle].Next == Schedule.Idle)
             return;
         int last = schedule.Current;
-        Release(ref schedule, ThreadState.Blocked);
-        RunFront(ref schedule);
-        if (last != Schedule.Idle)
-            AddFirst(ref schedule, last);
+        RunFront(ref schedule, entries); // first, or the last thread would be the front
+        if (last == Schedule.Idle)
+            entries[Schedule.Idle].State = ThreadState.Ready;
+        else
+            Insert(entries, last, entries[Schedule.Idle].Next);
         #endregion
     }
 
-    #region Solution 4.1: one insertion for both ends
+    #region Solution 4.1: one way in and one way out
     /// <summary>Puts a thread into the ring, before another one.</summary>
-    private static void Insert(ref Schedule schedule, int thread, int next)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Insert(Span<ScheduleEntry> entries, int thread, int next)
     {
-        Span<ScheduleEntry> entries = schedule.Entries;
         ref ScheduleEntry entry = ref entries[thread];
         ref ScheduleEntry after = ref entries[next];
         int previous = after.Previous;
@@ -117,20 +121,28 @@ internal static class Scheduler
         after.Previous = (ushort)thread;
     }
 
+    /// <summary>Connects a thread's neighbours with each other.</summary>
+    /// <returns>The thread's entry, which still says what it was.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref ScheduleEntry TakeOut(Span<ScheduleEntry> entries, int thread)
+    {
+        ref ScheduleEntry entry = ref entries[thread];
+        entries[entry.Previous].Next = entry.Next;
+        entries[entry.Next].Previous = entry.Previous;
+        return ref entry;
+    }
+
     #endregion
 
     #region Solution 4.2: who has the processor
-    /// <summary>The thread that runs does not run any more. The idle thread is ready then, because it always is.</summary>
-    private static void Release(ref Schedule schedule, ThreadState state) =>
-        schedule.Entries[schedule.Current].State = schedule.Current == Schedule.Idle ? ThreadState.Ready : state;
-
     /// <summary>The front of the queue leaves it and runs; of an empty queue that is the idle thread, which never leaves.</summary>
-    private static void RunFront(ref Schedule schedule)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunFront(ref Schedule schedule, Span<ScheduleEntry> entries)
     {
-        int front = schedule.Entries[Schedule.Idle].Next;
+        int front = entries[Schedule.Idle].Next;
         if (front != Schedule.Idle)
-            Remove(ref schedule, front);
-        schedule.Entries[front].State = ThreadState.Running;
+            TakeOut(entries, front);
+        entries[front].State = ThreadState.Running;
         schedule.Current = front;
     }
 

@@ -38,7 +38,7 @@ internal unsafe struct Thread
     /// <summary>The most rendezvous that a thread can wait at.</summary>
     internal const int MostAwaited = 32;
 
-    // The context area; nothing but the entries and this type know what is in it.
+    // The context area, first; nothing but the entries and this type know what is in it.
     private fixed byte context[ContextFrames.AreaSize];
 
     /// <summary>The thread's id: never used again.</summary>
@@ -78,10 +78,10 @@ internal unsafe struct Thread
     internal fixed ushort AwaitedList[MostAwaited];
 
     /// <summary>The end of the thread's context area.</summary>
-    internal static ulong ContextEnd(Thread* thread) => (ulong)thread->context + ContextFrames.AreaSize;
+    internal static ulong ContextEnd(Thread* thread) => (ulong)thread + ContextFrames.AreaSize;
 
     /// <summary>The thread's registers.</summary>
-    internal static InterruptFrame* Frame(Thread* thread) => (InterruptFrame*)(thread->context + ContextFrames.SseSize);
+    internal static InterruptFrame* Frame(Thread* thread) => (InterruptFrame*)((byte*)thread + ContextFrames.SseSize);
 
     /// <summary>The thread's SSE and x87 state.</summary>
     internal static byte* SseState(Thread* thread) => thread->context;

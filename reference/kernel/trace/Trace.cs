@@ -32,6 +32,9 @@ internal enum Subsystem
 
     /// <summary>System calls.</summary>
     Syscall = 512,
+
+    /// <summary>The kernel audits itself: switched on by a word of its own on the command line.</summary>
+    Audit = 1024,
 }
 
 /// <summary>
@@ -48,7 +51,7 @@ internal static class Trace
 
     private static Subsystem enabled = Subsystem.Lab;
 
-    /// <summary>Whether a subsystem's events are wanted: ask before forming one.</summary>
+    /// <summary>Whether a subsystem's events are wanted, or any of several subsystems': ask before forming one.</summary>
     internal static bool IsOn(Subsystem subsystem) => (enabled & subsystem) != 0;
 
     /// <summary>Switches subsystems on by name, separated by commas; unknown names are ignored.</summary>
@@ -64,6 +67,9 @@ internal static class Trace
             enabled |= ByName(name);
         }
     }
+
+    /// <summary>Switches a subsystem on.</summary>
+    internal static void Enable(Subsystem subsystem) => enabled |= subsystem;
 
     private static Subsystem ByName(ReadOnlySpan<byte> name)
     {

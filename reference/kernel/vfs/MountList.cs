@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Merriwig.Vfs;
 
@@ -21,8 +22,15 @@ internal ref struct MountList(Span<byte> destination)
     {
         Write(length == 0 ? (byte)'[' : (byte)',');
         Write((byte)'"');
-        for (int i = 0; i < path.Length; i++)
-            WriteEscaped(path[i]);
+        while (!path.IsEmpty)
+        {
+            int plain = CountPlain(path);
+            Write(path.Slice(0, plain));
+            if (plain < path.Length)
+                WriteEscaped(path[plain++]);
+            path = path.Slice(plain);
+        }
+
         Write((byte)'"');
     }
 
@@ -36,27 +44,40 @@ internal ref struct MountList(Span<byte> destination)
         return length;
     }
 
-    /// <summary>A character of a string: quotation mark, reverse solidus and control characters must be escaped (RFC 8259, 7).</summary>
+    /// <summary>How many bytes from the start stand for themselves in a string.</summary>
+    private static int CountPlain(ReadOnlySpan<byte> path)
+    {
+        int count = 0;
+        while (count < path.Length && !MustEscape(path[count]))
+            count++;
+        return count;
+    }
+
+    /// <summary>Quotation mark, reverse solidus and control characters must be escaped (RFC 8259, 7).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MustEscape(byte value) => value is < 0x20 or (byte)'"' or (byte)'\\';
+
     private void WriteEscaped(byte value)
     {
-        if (value is (byte)'"' or (byte)'\\')
-        {
-            Write((byte)'\\');
-            Write(value);
-        }
-        else if (value < 0x20)
-        {
-            Write((byte)'\\');
-            Write((byte)'u');
-            Write((byte)'0');
-            Write((byte)'0');
-            Write((byte)('0' + (value >> 4)));
-            Write("0123456789abcdef"u8[value & 15]);
-        }
-        else
+        Write((byte)'\\');
+        if (value >= 0x20)
         {
             Write(value);
+            return;
         }
+
+        Write((byte)'u');
+        Write((byte)'0');
+        Write((byte)'0');
+        Write((byte)('0' + (value >> 4)));
+        Write("0123456789abcdef"u8[value & 15]);
+    }
+
+    private void Write(ReadOnlySpan<byte> values)
+    {
+        if (length < destination.Length)
+            values.Slice(0, Math.Min(values.Length, destination.Length - length)).CopyTo(destination.Slice(length));
+        length += values.Length;
     }
 
     private void Write(byte value)

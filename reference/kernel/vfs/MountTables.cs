@@ -65,16 +65,44 @@ internal static unsafe class MountTables
     {
         if (!TryCreate(out number))
             return false;
+        ushort* link = &tables[number].First;
         for (int i = tables[from].First; i != 0; i = mounts[i].Next)
         {
-            if (Add(number, mounts[i].PathBytes(), mounts[i].Rendezvous) == ErrorCode.None)
-                continue;
-            Release(number);
-            number = 0;
-            return false;
+            if (firstFreeMount == 0)
+            {
+                Release(number);
+                number = 0;
+                return false;
+            }
+
+            // The paths of a table differ, so none has to be looked for.
+            InsertAt(link, number, mounts[i].PathBytes(), mounts[i].Rendezvous);
+            link = &mounts[*link].Next;
         }
 
         return true;
+    }
+
+    /// <summary>How many processes use a table: for audits.</summary>
+    internal static int UsersOf(int number) => tables[number].Users;
+
+    /// <summary>Adds the references of all mounts up, by rendezvous: for audits.</summary>
+    /// <param name="references">A counter for each rendezvous.</param>
+    /// <returns>How many mounts there are, those that are free included.</returns>
+    internal static int CountReferences(ushort* references)
+    {
+        int count = 0;
+        for (int number = 1; number < Capacity; number++)
+        {
+            if (tables[number].Users == 0)
+                continue;
+            for (int i = tables[number].First; i != 0 && count < MountCapacity; i = mounts[i].Next, count++)
+                references[mounts[i].Rendezvous]++;
+        }
+
+        for (int i = firstFreeMount; i != 0 && count < MountCapacity; i = mounts[i].Next)
+            count++;
+        return count;
     }
 
     /// <summary>One more process uses the table.</summary>
@@ -101,18 +129,9 @@ internal static unsafe class MountTables
         ushort* link = Link(number, path);
         if (*link != 0)
             return ErrorCode.Exists;
-        ushort added = firstFreeMount;
-        if (added == 0)
+        if (firstFreeMount == 0)
             return ErrorCode.Memory;
-        Mount* mount = mounts + added;
-        firstFreeMount = mount->Next;
-        mount->Next = 0;
-        mount->Rendezvous = rendezvous;
-        mount->Length = (byte)path.Length;
-        path.CopyTo(MemoryMarshal.CreateSpan(ref mount->Path[0], path.Length));
-        *link = added;
-        RendezvousTable.AddMount(rendezvous);
-        Report("vfs.mount", number, rendezvous, path);
+        InsertAt(link, number, path, rendezvous);
         return ErrorCode.None;
     }
 
@@ -165,9 +184,24 @@ internal static unsafe class MountTables
     private static ushort* Link(ushort number, ReadOnlySpan<byte> path)
     {
         ushort* link = &tables[number].First;
-        while (*link != 0 && !mounts[*link].PathBytes().SequenceEqual(path))
+        while (*link != 0 && !MountPath.IsSame(mounts[*link].PathBytes(), path))
             link = &mounts[*link].Next;
         return link;
+    }
+
+    /// <summary>Puts a mount, of which there is one free, at the end of a table's list, to which a link leads.</summary>
+    private static void InsertAt(ushort* link, ushort number, ReadOnlySpan<byte> path, ushort rendezvous)
+    {
+        ushort added = firstFreeMount;
+        Mount* mount = mounts + added;
+        firstFreeMount = mount->Next;
+        mount->Next = 0;
+        mount->Rendezvous = rendezvous;
+        mount->Length = (byte)path.Length;
+        path.CopyTo(MemoryMarshal.CreateSpan(ref mount->Path[0], path.Length));
+        *link = added;
+        RendezvousTable.AddMount(rendezvous);
+        Report("vfs.mount", number, rendezvous, path);
     }
 
     private static void RemoveAt(ushort* link)

@@ -55,7 +55,14 @@ internal static class ProcessorStubs
             a.rep.stosq();
         });
         Leaf(code, "cpu_load_idt", () => a.lidt(__[rdi]));
-        Leaf(code, "cpu_load_task_register", () => a.ltr(di));
+
+        // And no local table: after a reset its register has address 0 and 64 KiB, so the processor would look for descriptors in a program's memory.
+        Leaf(code, "cpu_load_task_register", () =>
+        {
+            a.ltr(di);
+            a.xor(eax, eax);
+            a.lldt(ax);
+        });
         LoadGdt(code);
         SaveAndRestore(code);
         Addresses(code);

@@ -133,6 +133,7 @@ public static class ProgramStubs
         int floats = FloatArguments.Length * 16;
         int frame = floats + (Arguments.Length * 8) + 8; // and 8 more, because the return address leaves rsp at 8 modulo 16
         code.Function("RhpInitialDynamicInterfaceDispatch");
+        a.cmp(__dword_ptr[rdi], edi); // a null object faults here, where the host can still unwind
         a.sub(rsp, frame);
         for (int i = 0; i < FloatArguments.Length; i++)
             a.movaps(__xmmword_ptr[rsp + (i * 16)], FloatArguments[i]);

@@ -21,6 +21,7 @@ public static class TrialStubs
         var code = new MachineCode(".text.trial", 64);
         Privileged(code);
         SseCanary(code);
+        MeasureStubs.Write(code);
         TrialCallStubs.Write(code);
         return ElfObjectWriter.Write([code.ToSection()]);
     }

@@ -1,25 +1,33 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Euralios.Sdk.Symbols;
 
 /// <summary>
-/// The kernel's report of its own fault, as <c>reference/kernel/boot/Panic.cs</c> prints it, gathered line by line: registers, stack words,
-/// and the line that ends it. The lines come from a guest, so they may hold anything.
+/// The kernel's report of its own fault, as <c>reference/kernel/boot/Panic.cs</c> prints it, or of a program's, gathered line by line:
+/// registers, stack words, and the line that ends it. The lines come from a guest, so they may hold anything.
 /// </summary>
-internal sealed class ExceptionReport
+internal sealed partial class ExceptionReport
 {
     private const int MaximumStackWords = 4096;
     private const string Start = "EXCEPTION: ";
     private const string Stack = "stack ";
     private const string End = "Kernel panic:";
+    private const string ProgramEnd = "Process ";
 
     // The frames between a failed check and its report: every such trace begins with them, so they say nothing.
-    private static readonly string[] Reporters = ["Merriwig.Boot.Panic.", "Internal.Runtime.CompilerHelpers.ThrowHelpers."];
+    private static readonly string[] Reporters =
+    [
+        "Merriwig.Boot.Panic.", "Internal.Runtime.CompilerHelpers.ThrowHelpers.", "__managed_failure+", "Euralios.Std.Failure.",
+    ];
 
     private readonly Dictionary<string, ulong> registers = [];
     private readonly Dictionary<ulong, ulong> stack = [];
     private bool isOpen;
+
+    /// <summary>The program that failed, as the kernel names it; null for the kernel itself.</summary>
+    public string? Program { get; private set; }
 
     /// <summary>Takes a line without its end. True when it ends a report that a trace can be made of.</summary>
     public bool Add(string line)
@@ -29,8 +37,9 @@ internal sealed class ExceptionReport
             registers.Clear();
             stack.Clear();
             isOpen = true;
+            Program = OfProgram().Match(line) is { Success: true } match ? match.Groups["name"].Value : null;
         }
-        else if (isOpen && line.StartsWith(End, StringComparison.Ordinal))
+        else if (isOpen && line.StartsWith(Program is null ? End : ProgramEnd, StringComparison.Ordinal))
         {
             isOpen = false;
             return registers.ContainsKey("rip") && registers.ContainsKey("rsp");
@@ -64,6 +73,10 @@ internal sealed class ExceptionReport
             text.Append("  at ").Append(line).Append(lineEnd);
         return text.ToString();
     }
+
+    /// <summary><c>EXCEPTION: PAGE FAULT in NAME (process 4, thread 4)</c>; of a path only the last name counts.</summary>
+    [GeneratedRegex(@" in (?:\S*/)?(?<name>[^\s/]+) \(process \d+, thread \d+\)$")]
+    private static partial Regex OfProgram();
 
     private ulong Register(string name) => registers.GetValueOrDefault(name);
 

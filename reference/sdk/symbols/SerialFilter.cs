@@ -3,11 +3,14 @@ using System.Text;
 namespace Euralios.Sdk.Symbols;
 
 /// <summary>
-/// Stands between a guest's serial line and a person. Every byte goes through at once and unchanged; after the kernel's report of a fault
-/// the C# stack trace is added, a frame a line: <c>  at Merriwig.Memory.Frames.Publish (reference/kernel/memory/Frames.cs:47)</c>.
+/// Stands between a guest's serial line and a person. Every byte goes through at once and unchanged; after the report of a fault, the
+/// kernel's own or a program's, the C# stack trace is added, a frame a line:
+/// <c>  at Merriwig.Memory.Frames.Publish (reference/kernel/memory/Frames.cs:47)</c>.
 /// </summary>
 /// <remarks>Of a line no more than <see cref="LongestLine"/> bytes are kept, so a guest cannot fill the host's memory. Not for several threads.</remarks>
-public sealed class SerialFilter(Symbolizer symbols)
+/// <param name="symbols">The kernel's image.</param>
+/// <param name="programs">From a program's name to its image, or null; asked when a program fails. Without it their reports stay as they are.</param>
+public sealed class SerialFilter(Symbolizer symbols, Func<string, Symbolizer?>? programs = null)
 {
     /// <summary>No line of a report is longer; what follows on a longer one is passed on and not looked at.</summary>
     public const int LongestLine = 256;
@@ -46,7 +49,7 @@ public sealed class SerialFilter(Symbolizer symbols)
     {
         string text = Encoding.Latin1.GetString(line, 0, length);
         length = 0;
-        if (report.Add(text.TrimEnd('\r', '\n')))
-            output.Write(Encoding.UTF8.GetBytes(report.Trace(symbols, text.EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n")));
+        if (report.Add(text.TrimEnd('\r', '\n')) && (report.Program is { } program ? programs?.Invoke(program) : symbols) is { } image)
+            output.Write(Encoding.UTF8.GetBytes(report.Trace(image, text.EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n")));
     }
 }

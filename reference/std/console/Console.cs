@@ -52,7 +52,7 @@ public ref struct ConsoleInterpolation
 
     public void AppendLiteral(string value) => Text.Append(value);
 
-    public void AppendFormatted(ReadOnlySpan<char> value) => Text.Append(value);
+    public void AppendFormatted(scoped ReadOnlySpan<char> value) => Text.Append(value);
 
     public void AppendFormatted(string? value) => Text.Append(value);
 

@@ -27,7 +27,7 @@ public enum Error : byte
     /// <summary>There is nothing of this name.</summary>
     NotFound = 7,
 
-    /// <summary>The program could not be loaded, or no thread is left for it.</summary>
+    /// <summary>The program cannot be loaded: its file is not one that the kernel takes.</summary>
     Thread = 8,
 
     /// <summary>No memory is left.</summary>

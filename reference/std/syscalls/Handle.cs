@@ -15,4 +15,12 @@ public readonly struct Handle(uint number) : IEquatable<Handle>
     public uint Number { get; } = number;
 
     public bool Equals(Handle other) => Number == other.Number;
+
+    public override bool Equals(object? obj) => obj is Handle other && Equals(other);
+
+    public override int GetHashCode() => (int)Number;
+
+    public static bool operator ==(Handle left, Handle right) => left.Equals(right);
+
+    public static bool operator !=(Handle left, Handle right) => !left.Equals(right);
 }

@@ -5,24 +5,25 @@ namespace Euralios.Std;
 
 /// <summary>The page on which the kernel publishes the time to every process.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal unsafe struct KernelInfo
+internal readonly unsafe struct KernelInfo
 {
     /// <summary>Clocks of the interval timer's input a second.</summary>
     private const ulong ClocksPerSecond = 1_193_182;
     private const ulong MicrosecondsPerSecond = 1_000_000;
 
-    private ulong pitTicks;
-    private ulong lastTimeStamp;
-    private ulong timeStampsPerClock;
+    private readonly ulong pitTicks;
+    private readonly ulong lastTimeStamp;
+    private readonly ulong timeStampsPerClock;
 
     /// <summary>Odd while the kernel writes, and another number after each writing.</summary>
-    private ulong sequence;
+    private readonly ulong sequence;
 
     internal KernelInfo(ulong pitTicks, ulong lastTimeStamp, ulong timeStampsPerClock)
     {
         this.pitTicks = pitTicks;
         this.lastTimeStamp = lastTimeStamp;
         this.timeStampsPerClock = timeStampsPerClock;
+        sequence = 0;
     }
 
     /// <summary>The page's contents as they were at one moment.</summary>
@@ -30,16 +31,16 @@ internal unsafe struct KernelInfo
     {
         while (true)
         {
-            ulong before = Volatile.Read(ref page->sequence);
+            ulong before = Volatile.Read(in page->sequence);
             var copy = new KernelInfo(
-                Volatile.Read(ref page->pitTicks), Volatile.Read(ref page->lastTimeStamp), Volatile.Read(ref page->timeStampsPerClock));
-            if ((before & 1) == 0 && Volatile.Read(ref page->sequence) == before)
+                Volatile.Read(in page->pitTicks), Volatile.Read(in page->lastTimeStamp), Volatile.Read(in page->timeStampsPerClock));
+            if ((before & 1) == 0 && Volatile.Read(in page->sequence) == before)
                 return copy;
         }
     }
 
     /// <summary>Microseconds since the boot at a time stamp after the last tick.</summary>
-    internal readonly ulong Microseconds(ulong timeStamp)
+    internal ulong Microseconds(ulong timeStamp)
     {
         ulong clocks = pitTicks;
 

@@ -38,7 +38,8 @@ internal static unsafe class InterfaceDispatch
             {
                 if (row->_interfaceSlot == slot && MethodTable.Interface(current, row->_interface) == target)
                 {
-                    return row->_method < type->_vtableSlotCount
+                    // Numbered within the type that has the row: types below it may have more methods.
+                    return row->_method < current->_vtableSlotCount
                         ? MethodTable.VirtualMethod(type, row->_method)
                         : MethodTable.SealedMethod(current, row->_method - current->_vtableSlotCount);
                 }

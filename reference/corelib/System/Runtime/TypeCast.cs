@@ -91,9 +91,11 @@ internal static unsafe class TypeCast
 
     private static bool Inherits(MethodTable* type, MethodTable* target)
     {
-        // An array's own description names its elements' type in the place of the base type.
+        // An array's own description names its elements' type in the place of the base type; an interface's names none.
         if (type->IsParameterized)
             return type == target || target->IsSystemArray || target->IsSystemObject;
+        if (type->IsInterface)
+            return type == target || target->IsSystemObject;
         for (; type != null; type = type->BaseType)
         {
             if (type == target)

@@ -15,7 +15,7 @@ public ref struct DefaultInterpolatedStringHandler
 
     public void AppendLiteral(string value) => Append(value);
 
-    public void AppendFormatted(ReadOnlySpan<char> value) => Append(value);
+    public void AppendFormatted(scoped ReadOnlySpan<char> value) => Append(value);
 
     public void AppendFormatted(string? value) => Append(value);
 
@@ -73,7 +73,7 @@ public ref struct DefaultInterpolatedStringHandler
         return text;
     }
 
-    private void Append(ReadOnlySpan<char> text)
+    private void Append(scoped ReadOnlySpan<char> text)
     {
         Grow(text.Length);
         text.CopyTo(new Span<char>(buffer, length, text.Length));
