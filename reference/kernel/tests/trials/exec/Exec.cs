@@ -45,13 +45,15 @@ internal static unsafe class Exec
         Expect.Equal(after.Rax, (ulong)error, "exec's rax", source, line);
         Expect.Equal(after.Rsi, (pair.First << 32) | pair.Second, "exec's rsi", source, line);
         Usage.ExpectAs(before, source, line);
-        foreach (ulong handle in (ulong[])[pair.First, pair.Second])
-        {
-            SystemCallRegisters copy = Trials.Call.Make(SystemCallNumber.CopyRendezvous, handle);
-            Expect.Equal(copy.Rax, 0ul, "copying a handle that exec was given", source, line);
-            Trials.Call.Done(SystemCallNumber.Close, copy.Rdi);
-        }
-
+        ExpectOpen(pair.First, source, line);
+        ExpectOpen(pair.Second, source, line);
         pair.Close();
+    }
+
+    private static void ExpectOpen(ulong handle, string source, int line)
+    {
+        SystemCallRegisters copy = Trials.Call.Make(SystemCallNumber.CopyRendezvous, handle);
+        Expect.Equal(copy.Rax, 0ul, "copying a handle that exec was given", source, line);
+        Trials.Call.Done(SystemCallNumber.Close, copy.Rdi);
     }
 }

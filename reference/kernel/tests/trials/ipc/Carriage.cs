@@ -195,13 +195,13 @@ internal static unsafe class Carriage
         receiver.Begin(SystemCallNumber.Receive, place.First);
 
         // All windows are used when the chunk comes: it is given back, with its tables.
-        sender.BeginAfter(50_000, SystemCallNumber.Send, 1, 2, chunk, Call.Through(theirs) | Call.SecondMemory);
+        sender.BeginAfter(300_000, SystemCallNumber.Send, 1, 2, chunk, Call.Through(theirs) | Call.SecondMemory);
         while (Call.Make(SystemCallNumber.AllocateMemory, 1, 0).Rax == 0)
         {
         }
 
         Usage before = Usage.Now();
-        SystemCallRegisters got = receiver.End(200_000);
+        SystemCallRegisters got = receiver.End(1_000_000);
         Expect.Equal(Usage.Now().Frames - before.Frames, 1000ul + 3);
         Expect.Equal(got.Rax, Call.Long | (ErrorKind << 11));
         Expect.Equal(got.Rsi, 2ul);

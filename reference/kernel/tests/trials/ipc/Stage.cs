@@ -8,17 +8,13 @@ internal sealed class Stage
 {
     private readonly Rendezvous place;
 
-    private Stage(bool otherProcess, Contents contents, Actor caller, Actor other, Actor third)
+    private Stage(Contents contents, Actor caller, Actor other, Actor third)
     {
         place = Rendezvous.New();
-        IsOfProcesses = otherProcess;
         Caller = new Party(caller, caller.Share(place.FirstHandle), contents);
         Other = new Party(other, other.Share(place.FirstHandle), contents);
         Third = new Party(third, third.Share(place.FirstHandle), contents);
     }
-
-    /// <summary>Each of them is a process; otherwise all are threads of this one.</summary>
-    internal bool IsOfProcesses { get; }
 
     internal Party Caller { get; }
 
@@ -65,7 +61,7 @@ internal sealed class Stage
 
     private static void Play(Action<Stage> scene, bool otherProcess, Contents contents, Actor caller, Actor other, Actor third)
     {
-        var stage = new Stage(otherProcess, contents, caller, other, third);
+        var stage = new Stage(contents, caller, other, third);
         scene(stage);
         stage.ExpectEmpty();
         if (otherProcess)

@@ -177,15 +177,18 @@ internal static class Turns
     internal static void AfterExec()
     {
         // The new process runs next: when the bystander's turn comes it has run already, and waits for an order.
-        _ = Image.Bytes;
         ulong process = 0;
+        byte[] program = ElfFile.Wait();
+        Rendezvous pair = Rendezvous.New();
         Sequence.Start();
         Sequence.Fork(() =>
         {
             Usage.TryFind(process, out ProcessStatistics record);
             Sequence.Note(record.State == ProcessState.Blocked ? 'W' : 'w');
         });
-        process = Actor.InOtherProcess().Process.Id;
+        SystemCallRegisters started = Exec.Call(program, pair.First, pair.Second);
+        process = started.Rdi;
+        Children.Add(new Handle((uint)started.Rsi));
         Sequence.Note('M');
         Sequence.Expect("MW");
     }

@@ -264,6 +264,8 @@ internal static unsafe class Exhaustion
 
     private static int Tell(ulong count, Error error)
     {
+        SystemCall.Sleep(1); // all its threads have run, and used their stacks
+        SystemCall.Sleep(1);
         Call.Done(SystemCallNumber.Send, count, (ulong)error, 0, Call.Through(0));
         SystemCall.Sleep(ulong.MaxValue);
         return 0;

@@ -11,7 +11,7 @@ internal static unsafe class MemoryTrials
         new("memory-is-zero-at-first", &OnDemand.IsZeroAtFirst),
         new("memory-decommitted", &OnDemand.Decommitted),
         new("memory-decommitted-large-pieces", &OnDemand.DecommittedInLargePieces),
-        new("memory-decommitted-data-and-stack", &OnDemand.DecommittedDataAndStack),
+        new("memory-decommitted-stack", &OnDemand.DecommittedStack),
         new("memory-heap-from-end-to-end", &OnDemand.HeapFromEndToEnd),
         new("memory-beyond-the-heap", &OnDemand.BeyondTheHeap),
         new("memory-on-demand-moves", &Moving.OnDemand),
