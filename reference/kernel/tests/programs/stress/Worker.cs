@@ -11,7 +11,8 @@ using Thread = Euralios.Std.Thread;
 internal static unsafe class Worker
 {
     private const ulong Proof = 0x5851_F42D_4C95_7F2D;
-    private const int Handles = 24;
+    private const int Handles = 12;
+    private const int FirstRendezvous = 3;
     private const int Chunks = 6;
     private const int MostThreads = 6;
     private const ulong ChunkWindow = 1ul << 30;
@@ -23,6 +24,8 @@ internal static unsafe class Worker
     internal static int Run(ulong ownSeed)
     {
         seed = ownSeed;
+        for (int i = 0; i < FirstRendezvous; i++)
+            SystemCall.TryNewRendezvous(out _, out _, out _);
         Work(isFirst: true);
         return (int)(seed & 7);
     }
@@ -30,7 +33,7 @@ internal static unsafe class Worker
     private static void Work(bool isFirst)
     {
         var random = new Random(seed ^ ((ulong)threads * Proof));
-        int life = 50 + random.Below(10_000);
+        int life = 50 + random.Below(isFirst ? 10_000 : 500);
         for (int i = 0; i < life; i++)
         {
             switch (random.Below(60))
@@ -41,7 +44,7 @@ internal static unsafe class Worker
                 case 1 or 2:
                     SystemCall.TryCopy(AnyHandle(ref random), out _, out _);
                     break;
-                case 3:
+                case 3 when random.OneIn(2):
                     SystemCall.TryClose(AnyHandle(ref random), out _);
                     break;
                 case 4 or 5 or 6 or 7:
@@ -59,7 +62,7 @@ internal static unsafe class Worker
                 case 18:
                     SystemCall.TryDecommit((void*)AnyChunk(ref random).Address, (ulong)random.Below(8), out _);
                     break;
-                case 19:
+                case 19 or 27 or 28:
                     Start(ref random);
                     break;
                 case 20:
@@ -89,6 +92,7 @@ internal static unsafe class Worker
             }
         }
 
+        threads--;
         if (!isFirst)
             return;
         if (random.OneIn(3))
@@ -97,7 +101,8 @@ internal static unsafe class Worker
             SystemCall.ExitThread(3);
     }
 
-    private static Handle AnyHandle(ref Random random) => new((uint)random.Below(Handles));
+    // The first one is the hub's, most of the time.
+    private static Handle AnyHandle(ref Random random) => new(random.OneIn(5) ? 0 : (uint)random.Below(Handles));
 
     private static MemoryChunk AnyChunk(ref Random random) => new(ChunksStart + ((ulong)random.Below(Chunks) * ChunkWindow));
 
@@ -171,7 +176,7 @@ internal static unsafe class Worker
         if (threads >= MostThreads)
             return;
         threads++;
-        seed += random.Next();
+        seed = random.Next();
         Thread.TryStart(static () => Work(isFirst: false), out _, out _);
     }
 
