@@ -22,6 +22,7 @@ public static class TrialStubs
         Privileged(code);
         SseCanary(code);
         MeasureStubs.Write(code);
+        CanaryStubs.Write(code);
         TrialCallStubs.Write(code);
         return ElfObjectWriter.Write([code.ToSection()]);
     }

@@ -38,4 +38,12 @@ public static class Trial
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "trial_sse_canary")]
     public static extern ulong SseCanary(ulong seed, ulong rounds);
+
+    /// <summary>
+    /// Fills SSE's and the x87 unit's registers by a seed, goes round a loop, with a system call each time or without, and returns 1 if they are as they
+    /// were, else 0.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "trial_register_canary")]
+    public static extern ulong RegisterCanary(ulong seed, ulong rounds, ulong calls);
 }

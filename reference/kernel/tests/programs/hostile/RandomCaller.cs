@@ -27,8 +27,8 @@ internal static unsafe class RandomCaller
 
     internal static int Play(string seedText, string firstText)
     {
-        seed = Parse(seedText);
-        next = Parse(firstText);
+        seed = Decimal.Parse(seedText);
+        next = Decimal.Parse(firstText);
         announcements = Handle.StandardInput;
         while (announcements.Number < AnnouncementHandle)
         {
@@ -77,13 +77,5 @@ internal static unsafe class RandomCaller
             registers.R8 = values.Any(ref random);
         if (all || random.OneIn(4))
             registers.Rax = random.OneIn(2) ? values.Any(ref random) << 8 : (values.Any(ref random) << 32) | (random.Next() & 0xFFFF_FF00);
-    }
-
-    private static ulong Parse(string digits)
-    {
-        ulong value = 0;
-        foreach (char digit in digits.AsSpan())
-            value = (value * 10) + (ulong)(digit - '0');
-        return value;
     }
 }

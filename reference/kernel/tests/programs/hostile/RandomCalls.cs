@@ -17,7 +17,7 @@ internal static class RandomCalls
 
     internal static void Run()
     {
-        ulong seed = Programs.Archive.TryFind("seed"u8, out ReadOnlySpan<byte> digits) ? Parse(digits) : DefaultSeed;
+        ulong seed = Programs.Number("seed"u8, DefaultSeed);
         Usage before = Usage.Now();
         ulong calls = 0;
         ulong processes = 0;
@@ -56,13 +56,5 @@ internal static class RandomCalls
             && message.First.Value == calls)
             calls++;
         return child.WaitOrKill(MostTime).Status != Child.NotInTime;
-    }
-
-    private static ulong Parse(ReadOnlySpan<byte> digits)
-    {
-        ulong value = 0;
-        foreach (byte digit in digits)
-            value = (value * 10) + (ulong)(digit - '0');
-        return value;
     }
 }

@@ -30,6 +30,10 @@ internal static class Programs
         return image;
     }
 
+    /// <summary>A number that stands in a file of the archive, or another one where there is no such file.</summary>
+    internal static ulong Number(ReadOnlySpan<byte> name, ulong otherwise) =>
+        Archive.TryFind(name, out ReadOnlySpan<byte> digits) ? Decimal.Parse(Text.FromUtf8(digits)) : otherwise;
+
     /// <summary>Starts a program with a rendezvous each for its input and its output, of which the caller has the other ends.</summary>
     internal static Child Start(ReadOnlySpan<byte> image, ProcessParameters? parameters = null, bool mayAccessPorts = false)
     {
@@ -79,7 +83,8 @@ internal struct Child
         return Wait();
     }
 
-    private readonly void Close()
+    /// <summary>Closes what is left of a process that has ended.</summary>
+    internal readonly void Close()
     {
         SystemCall.TryClose(Process.Handle, out _);
         SystemCall.TryClose(Input, out _);
