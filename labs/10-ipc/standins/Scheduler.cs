@@ -3,7 +3,7 @@ using System;
 namespace Merriwig.Tasks;
 
 /// <summary>
-/// A stand-in for the kernel's scheduler: the same calls with the same results, so that this lab does not wait for lab 04. It does not link
+/// A stand-in for the kernel's scheduler: the calls that this lab needs, with the same results, so that it does not wait for lab 04. It does not link
 /// threads to one another. It keeps the queue as a list that is moved up and down and searched from its front, which takes longer the more
 /// threads are ready.
 /// </summary>
