@@ -75,9 +75,13 @@ internal static unsafe class MessageCalls
     internal static void Receive(ushort number, WaitKind kind)
     {
         RendezvousEntry* entry = RendezvousTable.At(number);
-        entry->Receiver = Dispatcher.Running->Process;
-        entry->IsOrphaned = false;
         Exchange.Receive(ref entry->Machine, (ushort)Dispatcher.RunningNumber, out Transition transition);
+        if (transition.Caller != Answer.Fails)
+        {
+            entry->Receiver = Dispatcher.Running->Process;
+            entry->IsOrphaned = false;
+        }
+
         if (Trace.IsOn(Subsystem.Ipc))
             Report("ipc.receive", number, transition.Message, transition);
         Delivery.CarryOut(number, kind, ref transition);
