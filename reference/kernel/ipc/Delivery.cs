@@ -69,6 +69,8 @@ internal static unsafe class Delivery
         ref Rendezvous machine = ref RendezvousTable.At(number)->Machine;
         if (machine.State is RendezvousState.Sending or RendezvousState.SendReceiving)
             RendezvousTable.Drop(machine.Message);
+        else if (machine.State == RendezvousState.Receiving)
+            RendezvousTable.At(number)->Debtor = machine.Partner;
         machine.State = RendezvousState.Empty;
     }
 

@@ -18,6 +18,9 @@ internal struct RendezvousEntry
     /// <summary>It stands for the end of the process with this number, which has not come yet.</summary>
     internal ushort EndOf;
 
+    /// <summary>The thread that owes a reply to one that is gone: it is told so when it replies. 0 if there is none.</summary>
+    internal ushort Debtor;
+
     /// <summary>The next entry that is free, or whose references changed.</summary>
     internal ushort Next;
 

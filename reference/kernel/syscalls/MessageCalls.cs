@@ -75,12 +75,28 @@ internal static unsafe class MessageCalls
     internal static void Receive(ushort number, WaitKind kind)
     {
         RendezvousEntry* entry = RendezvousTable.At(number);
-        entry->Receiver = Dispatcher.Running->Process;
-        entry->IsOrphaned = false;
         Exchange.Receive(ref entry->Machine, (ushort)Dispatcher.RunningNumber, out Transition transition);
+        if (transition.Caller != Answer.Fails)
+        {
+            entry->Receiver = Dispatcher.Running->Process;
+            entry->IsOrphaned = false;
+            ForgetDebt(entry);
+        }
+
         if (Trace.IsOn(Subsystem.Ipc))
             Report("ipc.receive", number, transition.Message, transition);
         Delivery.CarryOut(number, kind, ref transition);
+    }
+
+    /// <summary>The running thread owes nobody a reply here any more. Without this a reply to a client that is gone would wait for a receiver.</summary>
+    /// <returns>Whether it owed one to somebody who is gone.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool ForgetDebt(RendezvousEntry* entry)
+    {
+        if (entry->Debtor != Dispatcher.RunningNumber)
+            return false;
+        entry->Debtor = 0;
+        return true;
     }
 
     /// <summary>Whether it stood for the end of a process, and that has been told: nothing will ever come.</summary>
@@ -97,7 +113,7 @@ internal static unsafe class MessageCalls
         RendezvousEntry* entry = RendezvousTable.At(number);
         if (entry->IsProcessEnd)
             return ErrorCode.Denied;
-        if (entry->IsOrphaned || Exchange.IsClosedToSenders(entry->Machine))
+        if (entry->IsOrphaned || Exchange.IsClosedToSenders(entry->Machine) || ForgetDebt(entry))
             return ErrorCode.Closed;
         return MessageCodec.Take(process, frame, out message);
     }

@@ -164,13 +164,17 @@ internal static unsafe class ProcessEnd
     {
         for (int number = 1; number < RendezvousTable.End; number++)
         {
-            ref Rendezvous machine = ref RendezvousTable.At(number)->Machine;
-            if (machine.State != RendezvousState.Receiving || machine.Partner == Rendezvous.Nobody)
-                continue;
-            if (thread == 0 ? Threads.At(machine.Partner)->Process == process : machine.Partner == thread)
+            RendezvousEntry* entry = RendezvousTable.At(number);
+            if (Ends(entry->Debtor, process, thread))
+                entry->Debtor = 0;
+            ref Rendezvous machine = ref entry->Machine;
+            if (machine.State == RendezvousState.Receiving && Ends(machine.Partner, process, thread))
                 Break((ushort)number);
         }
     }
+
+    private static bool Ends(ushort partner, ushort process, int thread) => partner != Rendezvous.Nobody
+        && (thread == 0 ? Threads.At(partner)->Process == process : partner == thread);
 
     /// <summary>Whoever waits with a message for a process that received there, and now is gone, waits no longer.</summary>
     private static void Orphan(ushort process)

@@ -78,6 +78,7 @@ internal static unsafe class ReceiveAnyCall
                 continue;
             entry->Receiver = thread->Process;
             entry->IsOrphaned = false;
+            MessageCalls.ForgetDebt(entry);
             Exchange.Receive(ref entry->Machine, number, out _);
         }
 

@@ -131,6 +131,50 @@ internal static unsafe class Dying
         Expect.Equal(later.End().Rdi, 7ul);
     });
 
+    internal static void OfARefusedReceiver() => ForAll(static (victim, end) =>
+    {
+        // It tried to receive where somebody else does already. That one's senders have nothing to do with its end.
+        Rendezvous place = Rendezvous.New();
+        Actor receiver = Actor.InThisProcess();
+        receiver.Begin(SystemCallNumber.Receive, place.First);
+        Expect.Equal(victim.Do(SystemCallNumber.Receive, victim.Share(place.FirstHandle)).Rax, (ulong)Error.ReceiveBlocking);
+        end();
+        Expect.True(receiver.IsWaiting);
+        Call.Done(SystemCallNumber.Send, 1, 2, 3, Call.Through(place.Second));
+        Expect.Equal(receiver.End().Rdi, 1ul);
+    });
+
+    internal static void OfAClientBeforeItsReply() => ForAll(static (victim, end) =>
+    {
+        // The client of a server that others know too is gone when the server replies: the reply finds nobody, and the server does not wait for somebody
+        // to take it; nor where the next client is there before the reply.
+        Actor server = Actor.InThisProcess();
+        Actor next = Actor.InThisProcess();
+        Rendezvous first = Rendezvous.New();
+        Rendezvous second = Rendezvous.New();
+        Actor other = victim.Fork();
+        victim.Begin(SystemCallNumber.SendReceive, 1, 2, 3, Call.Through(victim.Share(first.FirstHandle)));
+        other.Begin(SystemCallNumber.SendReceive, 1, 2, 3, Call.Through(other.Share(second.FirstHandle)));
+        server.Do(SystemCallNumber.Receive, first.Second);
+        server.Do(SystemCallNumber.Receive, second.Second);
+        end();
+        next.Begin(SystemCallNumber.SendReceive, 4, 5, 6, Call.Through(second.First));
+        foreach (Rendezvous place in (Rendezvous[])[second, first])
+        {
+            Rendezvous token = Rendezvous.New();
+            SystemCallRegisters late = server.Do(SystemCallNumber.Send, 7, token.First, 9, Call.Through(place.Second) | Call.FirstHandle);
+            Expect.Equal(late.Rax, (ulong)Error.Closed);
+            token.Close(); // still the server's
+
+            // Once: then the place is as any other.
+            if (place.First == first.First)
+                next.Begin(SystemCallNumber.SendReceive, 4, 5, 6, Call.Through(first.First));
+            Expect.Equal(server.Do(SystemCallNumber.Receive, place.Second).Rdi, 4ul);
+            Expect.Equal(server.Do(SystemCallNumber.Send, 8, 0, 0, Call.Through(place.Second)).Rax, 0ul);
+            Expect.Equal(next.End().Rdi, 8ul);
+        }
+    });
+
     internal static void AtOneOfSeveral() => ForAll(static (victim, end) =>
     {
         Rendezvous first = Rendezvous.New();
