@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Merriwig.Tasks;
 
 namespace Merriwig.Lab;
@@ -66,32 +67,36 @@ internal static unsafe class TestSchedule
     }
 
     /// <summary>Ends the case unless exactly this thread runs, exactly these stand in the queue, in this order, and every invariant of <see cref="Schedule"/> holds.</summary>
-    internal static void Check(ref Case test, ref Schedule schedule, int current, ref Row ready)
+    /// <remarks>A failure is reported at the line of the case that asks.</remarks>
+    internal static void Check(
+        ref Case test, ref Schedule schedule, int current, ref Row ready, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        test.Equal((ulong)current, (ulong)schedule.Current, "the thread that has the processor");
+        test.Equal((ulong)current, (ulong)schedule.Current, "the thread that has the processor", file, line);
         Span<ScheduleEntry> entries = schedule.Entries;
         int at = Idle;
         for (int i = 0; i < ready.Count; i++)
-            at = Link(ref test, ready[i], at, entries[at].Next, "the queue, one behind the other from the front");
-        Link(ref test, Idle, at, entries[at].Next, "behind the back of the queue comes the idle thread");
+            at = Link(ref test, ready[i], at, entries[at].Next, "the queue, one behind the other from the front", file, line);
+        Link(ref test, Idle, at, entries[at].Next, "behind the back of the queue comes the idle thread", file, line);
         at = Idle;
         for (int i = ready.Count - 1; i >= 0; i--)
-            at = Link(ref test, ready[i], at, entries[at].Previous, "the queue from the back, by the links to the one before");
-        Link(ref test, Idle, at, entries[at].Previous, "before the front of the queue comes the idle thread");
+            at = Link(ref test, ready[i], at, entries[at].Previous, "the queue from the back, by the links to the one before", file, line);
+        Link(ref test, Idle, at, entries[at].Previous, "before the front of the queue comes the idle thread", file, line);
         for (int i = 0; i < ready.Count; i++)
-            State(ref test, ref schedule, ready[i], ThreadState.Ready, "the state of a thread in the queue (0 free, 1 blocked, 2 ready, 3 running)");
-        CheckStates(ref test, ref schedule, ready.Count);
+            State(ref test, ref schedule, ready[i], ThreadState.Ready, "the state of a thread in the queue (0 free, 1 blocked, 2 ready, 3 running)", file, line);
+        CheckStates(ref test, ref schedule, ready.Count, file, line);
     }
 
     /// <summary>The same with a few threads whose numbers stand in the case.</summary>
-    internal static void Check(ref Case test, ref Schedule schedule, int current, ReadOnlySpan<byte> ready)
+    internal static void Check(
+        ref Case test, ref Schedule schedule, int current, ReadOnlySpan<byte> ready, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         Row row = Row.Of(ready);
-        Check(ref test, ref schedule, current, ref row);
+        Check(ref test, ref schedule, current, ref row, file, line);
     }
 
     /// <summary>Ends the case unless the invariants of <see cref="Schedule"/> hold, whatever the order of the queue.</summary>
-    internal static void CheckInvariants(ref Case test, ref Schedule schedule)
+    internal static void CheckInvariants(
+        ref Case test, ref Schedule schedule, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         Span<ScheduleEntry> entries = schedule.Entries;
         int count = 0;
@@ -99,19 +104,20 @@ internal static unsafe class TestSchedule
         do
         {
             int next = entries[at].Next;
-            test.Expect(next < entries.Length, "a link leads to a thread that there is not");
-            test.Equal((ulong)at, entries[next].Previous, "the one before the one behind a thread is the thread");
-            test.Expect(next == Idle || entries[next].State == ThreadState.Ready, "a thread in the queue is not ready");
-            test.Expect(next == Idle || ++count < entries.Length, "the ring does not come back to the idle thread");
+            test.Expect(next < entries.Length, "a link leads to a thread that there is not", file, line);
+            test.Equal((ulong)at, entries[next].Previous, "the one before the one behind a thread is the thread", file, line);
+            test.Expect(next == Idle || entries[next].State == ThreadState.Ready, "a thread in the queue is not ready", file, line);
+            test.Expect(next == Idle || ++count < entries.Length, "the ring does not come back to the idle thread", file, line);
             at = next;
         }
         while (at != Idle);
-        CheckStates(ref test, ref schedule, count);
+        CheckStates(ref test, ref schedule, count, file, line);
     }
 
     /// <summary>Ends the case unless a thread has this state.</summary>
-    internal static void State(ref Case test, ref Schedule schedule, int thread, ThreadState state, string what) =>
-        test.Equal((ulong)state, (ulong)schedule.Entries[thread].State, what);
+    internal static void State(
+        ref Case test, ref Schedule schedule, int thread, ThreadState state, string what, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        test.Equal((ulong)state, (ulong)schedule.Entries[thread].State, what, file, line);
 
     /// <summary>Remembers a schedule, to see later that nothing changed.</summary>
     internal static void Remember(ref Schedule schedule)
@@ -121,29 +127,30 @@ internal static unsafe class TestSchedule
     }
 
     /// <summary>Ends the case unless the schedule is as it was when it was remembered.</summary>
-    internal static void Unchanged(ref Case test, ref Schedule schedule, int current, string what)
+    internal static void Unchanged(
+        ref Case test, ref Schedule schedule, int current, string what, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
-        test.Equal((ulong)current, (ulong)schedule.Current, "the thread that has the processor");
+        test.Equal((ulong)current, (ulong)schedule.Current, "the thread that has the processor", file, line);
         fixed (Storage* memory = &copy)
         {
             var before = new ReadOnlySpan<ScheduleEntry>(memory->Words, schedule.Entries.Length);
             for (int i = 0; i < before.Length; i++)
             {
                 ScheduleEntry entry = schedule.Entries[i];
-                test.Expect(entry.State == before[i].State && entry.Next == before[i].Next && entry.Previous == before[i].Previous, what);
+                test.Expect(entry.State == before[i].State && entry.Next == before[i].Next && entry.Previous == before[i].Previous, what, file, line);
             }
         }
     }
 
-    private static int Link(ref Case test, int expected, int from, int actual, string what)
+    private static int Link(ref Case test, int expected, int from, int actual, string what, string file, int line)
     {
-        test.Expect(actual != from || expected == from, "a thread's link leads to the thread itself");
-        test.Equal((ulong)expected, (ulong)actual, what);
+        test.Expect(actual != from || expected == from, "a thread's link leads to the thread itself", file, line);
+        test.Equal((ulong)expected, (ulong)actual, what, file, line);
         return actual;
     }
 
     /// <summary>One runs, as many are ready as stand in the queue, and the idle thread is one of the two.</summary>
-    private static void CheckStates(ref Case test, ref Schedule schedule, int queued)
+    private static void CheckStates(ref Case test, ref Schedule schedule, int queued, string file, int line)
     {
         int running = 0;
         int ready = 0;
@@ -155,11 +162,11 @@ internal static unsafe class TestSchedule
                 ready++;
         }
 
-        State(ref test, ref schedule, schedule.Current, ThreadState.Running, "the state of the thread that has the processor (0 free, 1 blocked, 2 ready, 3 running)");
-        test.Equal(1, (ulong)running, "threads whose state is running");
+        State(ref test, ref schedule, schedule.Current, ThreadState.Running, "the state of the thread that has the processor (0 free, 1 blocked, 2 ready, 3 running)", file, line);
+        test.Equal(1, (ulong)running, "threads whose state is running", file, line);
         if (schedule.Current != Idle)
-            State(ref test, ref schedule, Idle, ThreadState.Ready, "the state of the idle thread when another one runs (0 free, 1 blocked, 2 ready, 3 running)");
-        test.Equal((ulong)(queued + (schedule.Current == Idle ? 0 : 1)), (ulong)ready, "threads whose state is ready, the idle thread included when it does not run");
+            State(ref test, ref schedule, Idle, ThreadState.Ready, "the state of the idle thread when another one runs (0 free, 1 blocked, 2 ready, 3 running)", file, line);
+        test.Equal((ulong)(queued + (schedule.Current == Idle ? 0 : 1)), (ulong)ready, "threads whose state is ready, the idle thread included when it does not run", file, line);
     }
 
     private struct Storage

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Merriwig.Tasks;
 
 namespace Merriwig.Lab;
@@ -107,11 +108,12 @@ internal static class WakeCases
         }
     }
 
-    private static void Refused(ref Case test, ref Schedule schedule, int thread, string what)
+    private static void Refused(
+        ref Case test, ref Schedule schedule, int thread, string what, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         int current = schedule.Current;
         TestSchedule.Remember(ref schedule);
-        test.Expect(!Scheduler.Wake(ref schedule, thread), what);
-        TestSchedule.Unchanged(ref test, ref schedule, current, "a wake that was refused changed the schedule");
+        test.Expect(!Scheduler.Wake(ref schedule, thread), what, file, line);
+        TestSchedule.Unchanged(ref test, ref schedule, current, "a wake that was refused changed the schedule", file, line);
     }
 }

@@ -19,7 +19,7 @@ internal static unsafe class LabFaults
     /// What a scenario does about interrupts that are no exceptions, lines and calls of its threads: it gets the frame of whoever ran, and gives
     /// the frame that goes on. Null while none can come.
     /// </summary>
-    internal static delegate*<InterruptFrame*, InterruptFrame*> Interrupted;
+    internal static delegate*<InterruptFrame*, InterruptFrame*> Interrupted { get; set; }
 
     [RuntimeExport("interrupt_dispatch")]
     private static InterruptFrame* Dispatch(InterruptFrame* frame)

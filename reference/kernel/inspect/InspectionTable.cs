@@ -21,6 +21,9 @@ internal enum RegionType : uint
 
     /// <summary>The number of the thread that has the processor, 32 bits.</summary>
     ScheduleCurrent = 5,
+
+    /// <summary>Rendezvous, 48 bytes each.</summary>
+    RendezvousTable = 6,
 }
 
 /// <summary>

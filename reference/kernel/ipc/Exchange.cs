@@ -9,17 +9,11 @@ namespace Merriwig.Ipc;
 /// </summary>
 internal static class Exchange
 {
-    /// <summary>Whether a message cannot be sent, because nobody but the sender could ever receive it.</summary>
-    internal static bool IsClosedToSenders(in Rendezvous rendezvous)
-    {
-        #region Solution 10.5: the sender's own reference is the last
-        return rendezvous.Handles <= 1;
-        #endregion
-    }
-
     /// <summary>A thread sends a message, or the kernel posts one.</summary>
     /// <param name="rendezvous">Where.</param>
-    /// <param name="caller">The sender; <see cref="Rendezvous.Nobody"/> for the kernel, which does not wait.</param>
+    /// <param name="caller">
+    /// The sender; <see cref="Rendezvous.Nobody"/> for the kernel, which gets the same answers as a thread but never waits itself.
+    /// </param>
     /// <param name="message">The message.</param>
     /// <param name="transition">What comes of it.</param>
     internal static void Send(ref Rendezvous rendezvous, ushort caller, in Message message, out Transition transition)
@@ -144,6 +138,14 @@ internal static class Exchange
         transition.PeerError = ErrorCode.Closed;
         transition.PeerFirst = true;
         rendezvous.State = RendezvousState.Empty;
+        #endregion
+    }
+
+    /// <summary>Whether a message cannot be sent, because nobody but the sender could ever receive it.</summary>
+    internal static bool IsClosedToSenders(in Rendezvous rendezvous)
+    {
+        #region Solution 10.5: the sender's own reference is the last
+        return rendezvous.Handles <= 1;
         #endregion
     }
 

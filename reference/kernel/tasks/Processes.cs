@@ -60,8 +60,15 @@ internal static unsafe class Processes
         thread = 0;
         if (!process->TryTakeStackSlot(out int slot))
             return false;
-        if (!ThreadStacks.TryCreate(ref process->Space, slot) || !Threads.TryCreate(out thread))
+        if (!ThreadStacks.TryCreate(ref process->Space, slot))
         {
+            process->ReturnStackSlot(slot);
+            return false;
+        }
+
+        if (!Threads.TryCreate(out thread))
+        {
+            ThreadStacks.Remove(ref process->Space, slot);
             process->ReturnStackSlot(slot);
             return false;
         }

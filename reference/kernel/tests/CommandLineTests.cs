@@ -20,6 +20,4 @@ public sealed class CommandLineTests
     [TestCase("tracer=a", "trace", "")]
     public void Value(string line, string name, string expected) =>
         Assert.That(Encoding.UTF8.GetString(CommandLine.ValueOf(Encoding.UTF8.GetBytes(line), Encoding.UTF8.GetBytes(name))), Is.EqualTo(expected));
-
-    [TestCase("", false)]
 }

@@ -71,6 +71,7 @@ internal sealed unsafe class Actor
         (Handle results, Handle answers) = NewRendezvous();
         Order(new Message(StartThread, own, answers));
         Expect.True(TryReceive(out _));
+        Settle();
         return new Actor(commands, results, Process, isInThisProcess: false);
     }
 
@@ -94,13 +95,31 @@ internal sealed unsafe class Actor
         return Give(copy);
     }
 
+    /// <summary>Gives it a chunk; where it lies with the actor.</summary>
+    internal ulong Give(MemoryChunk chunk)
+    {
+        if (isInThisProcess)
+            return chunk.Address;
+        Order(new Message(TakeHandle, 0ul, chunk));
+        Expect.True(TryReceive(out Message reply));
+        return reply.Second.Value;
+    }
+
     /// <summary>It makes a call. When this returns it has been made, and it has returned or waits.</summary>
     internal void Begin(SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0)
     {
-        finished = false;
-        Expect.Done(SystemCall.TryAllocate(1, out MemoryChunk chunk, out Error error), error);
-        *(SystemCallRegisters*)chunk.Address = Call.With(number, rdi, rsi, rdx, rax);
-        Order(new Message(MakeCall, 0ul, chunk));
+        Send(Call.With(number, rdi, rsi, rdx, rax), 0);
+        Settle();
+    }
+
+    /// <summary>It makes a call after the next tick. When this returns it sleeps.</summary>
+    internal void BeginAfterTick(SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0) =>
+        BeginAfter(1, number, rdi, rsi, rdx, rax);
+
+    /// <summary>It makes a call after some microseconds. When this returns it sleeps.</summary>
+    internal void BeginAfter(ulong microseconds, SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0)
+    {
+        Send(Call.With(number, rdi, rsi, rdx, rax), microseconds);
         Settle();
     }
 
@@ -142,6 +161,9 @@ internal sealed unsafe class Actor
         Settle();
     }
 
+    /// <summary>It has come back from writing.</summary>
+    internal void CollectWritten() => Expect.True(TryReceive(out _));
+
     /// <summary>What the thread does; see <see cref="Program"/>.</summary>
     internal static int Play()
     {
@@ -172,13 +194,15 @@ internal sealed unsafe class Actor
                 case MakeCall:
                     var registers = (SystemCallRegisters*)command.Second.Value;
                     SystemCallRegisters copy = *registers;
+                    if (command.First.Value != 0)
+                        SystemCall.Sleep(command.First.Value);
                     SystemCall.Raw(ref copy);
                     *registers = copy;
                     command.Second.IsMemory(out MemoryChunk chunk);
                     reply = new Message(MakeCall, 0ul, chunk);
                     break;
                 case TakeHandle:
-                    reply = new Message(TakeHandle, command.First.Value);
+                    reply = new Message(TakeHandle, command.First.Value, command.Second.Value);
                     break;
                 case StartThread:
                     command.First.IsHandle(out Handle otherCommands);
@@ -193,6 +217,14 @@ internal sealed unsafe class Actor
 
             SystemCall.TrySend(answers, ref reply, out _);
         }
+    }
+
+    private void Send(SystemCallRegisters registers, ulong sleep)
+    {
+        finished = false;
+        Expect.Done(SystemCall.TryAllocate(1, out MemoryChunk chunk, out Error error), error);
+        *(SystemCallRegisters*)chunk.Address = registers;
+        Order(new Message(MakeCall, sleep, chunk));
     }
 
     private void Order(Message command) => Expect.Done(SystemCall.TrySend(commands, ref command, out Error error), error);

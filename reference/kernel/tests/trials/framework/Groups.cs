@@ -9,6 +9,14 @@ internal static class Groups
     internal static Scenario[][] Tables =>
     [
         CallTrials.Table,
+        IpcTrials.Table,
+        CloseTrials.Table,
+        TimeTrials.Table,
+        LimitTrials.Table,
+        DeathTrials.Table,
+        ExecTrials.Table,
+        MemoryTrials.Table,
+        VfsTrials.Table,
     ];
 
     /// <summary>The trial of a name.</summary>

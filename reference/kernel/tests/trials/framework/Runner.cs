@@ -86,12 +86,12 @@ internal static class Runner
             parameters.Interrupt(ClockLine);
         if (!SystemCall.TryNewRendezvous(out Handle channel, out Handle input, out Error error)
             || !SystemCall.TryNewRendezvous(out Handle output, out Handle unused, out error)
+            || !SystemCall.TryClose(unused, out error)
             || !Process.TryExec(image, input, output, parameters, out Process process, out error, scenario.HasDevices))
             return $"not started: {error.Text()}";
-        SystemCall.TryClose(unused, out _);
         ulong start = Clock.Microseconds;
         Serve(image, channel, process.Handle, start + Deadline);
-        bool ended = SystemCall.TryReceive(process.Handle, start + Deadline - Clock.Microseconds, out Message end, out _);
+        bool ended = SystemCall.TryReceive(process.Handle, Left(start + Deadline), out Message end, out _);
         if (!ended)
         {
             process.TryKill(0, out _);
@@ -107,13 +107,20 @@ internal static class Runner
     private static void Serve(ReadOnlySpan<byte> image, Handle channel, Handle process, ulong end)
     {
         // A trial has one question, for this program's image, so that it can start helpers.
-        while (Clock.Microseconds < end && SystemCall.TryReceive(channel, end - Clock.Microseconds, out _, out _))
+        while (SystemCall.TryReceive(channel, Left(end), out _, out _))
         {
             if (!MemoryChunk.TryCreate(image, out MemoryChunk copy, out _))
                 return;
             var answer = new Message(Tags.Data, (ulong)image.Length, copy);
             SystemCall.TrySend(channel, ref answer, out _);
         }
+    }
+
+    /// <summary>Microseconds until a time.</summary>
+    private static ulong Left(ulong end)
+    {
+        ulong now = Clock.Microseconds;
+        return now < end ? end - now : 0;
     }
 
     private static string Compare(Scenario scenario, in Message end)
