@@ -36,7 +36,7 @@ internal static unsafe class Worker
         int life = 50 + random.Below(isFirst ? 10_000 : 500);
         for (int i = 0; i < life; i++)
         {
-            switch (random.Below(60))
+            switch (random.Below(80))
             {
                 case 0:
                     SystemCall.TryNewRendezvous(out _, out _, out _);
