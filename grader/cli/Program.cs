@@ -15,6 +15,7 @@ var root = new RootCommand("EuraliOS Labs: boots what you wrote and holds it aga
     SkeletonsCommand.Create(),
     TestCommand.Create(),
     BenchCommand.Create(),
+    StressCommand.Create(),
     DebugCommand.Create(),
     DoctorCommand.Create(),
     WorkerCommand.Create(),

@@ -11,10 +11,10 @@ internal static class TestPrograms
     /// <summary>Writes an archive of some of them.</summary>
     /// <param name="root">The repository.</param>
     /// <param name="archive">Where the archive goes.</param>
-    /// <param name="first">The first process.</param>
-    /// <param name="others">Programs that it starts.</param>
+    /// <param name="programs">The programs; the first one is the first process.</param>
+    /// <param name="files">Other files.</param>
     /// <exception cref="UsageException">They do not build. The compiler's messages were shown.</exception>
-    public static void WriteArchive(string root, string archive, string first, params string[] others)
+    public static void WriteArchive(string root, string archive, string[] programs, params (string Name, byte[] Contents)[] files)
     {
         var folder = Path.Combine(root, "reference", "kernel", "tests", "programs");
         ProjectBuild.EnsureBuilt(
@@ -26,7 +26,7 @@ internal static class TestPrograms
                 .. Directory.GetFiles(root),
             ]);
         using var file = File.Create(archive);
-        BootArchive.Write(file, [("init", Loadable(first)), .. others.Select(name => (name, Loadable(name)))]);
+        BootArchive.Write(file, [("init", Loadable(programs[0])), .. programs[1..].Select(name => (name, Loadable(name))), .. files]);
 
         byte[] Loadable(string name) => LoadableImage.Of(name, File.ReadAllBytes(Path.Combine(folder, name, "bin", name)));
     }

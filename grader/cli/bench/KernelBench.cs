@@ -51,7 +51,7 @@ internal static partial class KernelBench
         var archive = Path.GetTempFileName();
         try
         {
-            TestPrograms.WriteArchive(root, archive, "bench", "nothing");
+            TestPrograms.WriteArchive(root, archive, ["bench", "nothing"]);
             var limits = new Limits(20_000_000_000, TimeSpan.FromMinutes(5), 1 << 20, 1 << 20, TimeSpan.FromMinutes(5));
             var machine = new Machine(MemoryMiB: 128, IcountShift: 0);
             var record = await BootRunner.RunAsync(new(image, "", machine, limits, new byte[16], archive), cancellation);

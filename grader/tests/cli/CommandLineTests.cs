@@ -24,6 +24,7 @@ internal sealed class CommandLineTests
     [TestCase("test")]
     [TestCase("boot")]
     [TestCase("bench")]
+    [TestCase("stress")]
     [TestCase("debug")]
     [TestCase("doctor")]
     public void Each_command_has_help_with_an_example(string command)

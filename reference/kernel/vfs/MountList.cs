@@ -44,18 +44,36 @@ internal ref struct MountList(Span<byte> destination)
         return length;
     }
 
-    /// <summary>How many bytes from the start stand for themselves in a string.</summary>
-    private static int CountPlain(ReadOnlySpan<byte> path)
+    /// <summary>How many bytes from the start stand for themselves in a string: found eight at a time, because there may be many and long paths.</summary>
+    private static unsafe int CountPlain(ReadOnlySpan<byte> path)
     {
         int count = 0;
+        fixed (byte* bytes = path)
+        {
+            while (count <= path.Length - sizeof(ulong) && !MustEscapeAny(*(ulong*)(bytes + count)))
+                count += sizeof(ulong);
+        }
+
         while (count < path.Length && !MustEscape(path[count]))
             count++;
         return count;
     }
 
     /// <summary>Quotation mark, reverse solidus and control characters must be escaped (RFC 8259, 7).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool MustEscape(byte value) => value is < 0x20 or (byte)'"' or (byte)'\\';
+
+    /// <summary>Whether one of eight bytes must be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MustEscapeAny(ulong bytes)
+    {
+        const ulong each = 0x0101_0101_0101_0101;
+        ulong quotes = bytes ^ (each * (byte)'"');
+        ulong solidi = bytes ^ (each * (byte)'\\');
+
+        // A subtraction carries into a byte's top bit where the byte is smaller; bytes whose top bit is set are not meant.
+        ulong smaller = ((bytes - (each * 0x20)) & ~bytes) | ((quotes - each) & ~quotes) | ((solidi - each) & ~solidi);
+        return (smaller & (each * 0x80)) != 0;
+    }
 
     private void WriteEscaped(byte value)
     {
