@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Euralios.Std;
 
 namespace Merriwig.Trials;
@@ -67,10 +68,16 @@ internal static unsafe class Pointers
         Expect.Equal(*(ulong*)(one.Address + Addresses.Page - 56), *(ulong*)(two.Address + Addresses.Page - 24));
 
         // Memory on demand that nobody has touched yet: the kernel may be the first to read it, and to write it.
-        Expect.Done(SystemCall.TryAllocate(2, out MemoryChunk fresh, out error), error);
+        Expect.Done(SystemCall.TryAllocate(3, out MemoryChunk fresh, out error), error);
         Call.Fails(Error.NotFound, SystemCallNumber.Open, fresh.Address + Addresses.Page - 4, 8);
         Call.Done(SystemCallNumber.Statistics, fresh.Address + Addresses.Page - 32, 64);
         Expect.True(*(ulong*)(fresh.Address + Addresses.Page - 24) > 0);
+
+        // And where the program has read zeros already, and the processor remembers that.
+        ulong* shown = (ulong*)(fresh.Address + (2 * Addresses.Page));
+        Expect.Equal(Volatile.Read(ref shown[1]), 0ul);
+        Call.Done(SystemCallNumber.Statistics, (ulong)shown, 64);
+        Expect.True(Volatile.Read(ref shown[1]) > 0);
 
         // Memory that was given back.
         Expect.Done(SystemCall.TryFree(two, out error), error);

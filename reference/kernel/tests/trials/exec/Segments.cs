@@ -7,18 +7,32 @@ internal static unsafe class Segments
 {
     private const ulong DataAddress = 0x60_0000;
 
+    /// <summary>Exits with status 0x55.</summary>
+    private static byte[] ExitCode => [0xB8, 1, 0, 0, 0, 0xBF, 0x55, 0, 0, 0, 0x0F, 0x05];
+
     private static ulong StackTop(byte* local) => ((ulong)local + Addresses.StackSlot - 1) & ~(Addresses.StackSlot - 1);
 
     internal static void Rights()
     {
-        // Code and constants cannot be written to, data and constants not executed: each is a page fault.
+        // Code and constants cannot be written to, data and constants not executed: each is a page fault. What is jumped to is code that would exit.
         byte[] writeCode = [0xC6, 0x04, 0x25, 0, 0, 0x20, 0, 1]; // mov byte [0x200000], 1
         byte[] writeConstant = [0xC6, 0x04, 0x25, 0, 0, 0x40, 0, 1];
         byte[] runConstant = [0xB8, 0, 0, 0x40, 0, 0xFF, 0xE0]; // mov eax, 0x400000; jmp rax
         byte[] runData = [0xB8, 0, 0, 0x60, 0, 0xFF, 0xE0];
-        byte[] runZeros = [0xB8, 0, 0x10, 0x60, 0, 0xFF, 0xE0];
-        byte[] runStack = [0xFF, 0xE4]; // jmp rsp
-        foreach (byte[] code in (byte[][])[writeCode, writeConstant, runConstant, runData, runZeros, runStack])
+        byte[] runWritten = // behind the data, where memory is on demand
+        [
+            0xC7, 0x04, 0x25, 0x00, 0x10, 0x60, 0, 0xB8, 1, 0, 0, // mov dword [0x601000], ...
+            0xC7, 0x04, 0x25, 0x04, 0x10, 0x60, 0, 0, 0xBF, 0x55, 0,
+            0xC7, 0x04, 0x25, 0x08, 0x10, 0x60, 0, 0, 0, 0x0F, 0x05,
+            0xB8, 0, 0x10, 0x60, 0, 0xFF, 0xE0, // mov eax, 0x601000; jmp rax
+        ];
+        byte[] runStack =
+        [
+            0x48, 0xB8, 0, 0, 0x0F, 0x05, 0x90, 0x90, 0x90, 0x90, 0x50, // mov rax, ...; push rax
+            0x48, 0xB8, 0xB8, 1, 0, 0, 0, 0xBF, 0x55, 0, 0x50,
+            0xFF, 0xE4, // jmp rsp
+        ];
+        foreach (byte[] code in (byte[][])[writeCode, writeConstant, runConstant, runData, runWritten, runStack])
             Child.ExpectFault(Exec.Start(Program(code)), 14);
 
         // What is allowed.
@@ -136,7 +150,7 @@ internal static unsafe class Segments
     }
 
     private static byte[] Program(byte[] code) => ElfFile.Make(
-        ElfPart.OfCode(code), new ElfPart(0x40_0000, [0xC3], 1, ElfPart.Constants), new ElfPart(DataAddress, [0xC3], 0x3000, ElfPart.Data));
+        ElfPart.OfCode(code), new ElfPart(0x40_0000, ExitCode, 12, ElfPart.Constants), new ElfPart(DataAddress, ExitCode, 0x3000, ElfPart.Data));
 
     private static ulong FramesOf(byte[] file)
     {
