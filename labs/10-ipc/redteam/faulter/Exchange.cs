@@ -3,7 +3,7 @@ using Merriwig.Tasks;
 
 namespace Merriwig.Ipc;
 
-/// <summary>Divides by zero, and leaves every array at its end.</summary>
+/// <summary>Divides by zero wherever it is called.</summary>
 internal static class Exchange
 {
     internal static void Send(ref Rendezvous rendezvous, ushort caller, in Message message, out Transition transition)
@@ -48,6 +48,7 @@ internal static class Exchange
 
     internal static void Reschedule(ref Schedule schedule, in Transition transition)
     {
-        schedule.Entries[schedule.Entries.Length].State = default;
+        int zero = schedule.Current - schedule.Current;
+        schedule.Current = 1 / zero;
     }
 }
