@@ -55,15 +55,15 @@ internal static unsafe class Kernel
         internal void Inner(ulong address)
         {
             this.address = address;
-            if (CommandLine.Has(BootInformation.CommandLine, "page"u8))
+            if (BootInformation.CommandLine.SequenceEqual("page"u8))
                 *(ulong*)address = sink; // marker: page
-            if (CommandLine.Has(BootInformation.CommandLine, "index"u8))
+            if (BootInformation.CommandLine.SequenceEqual("index"u8))
                 Element(address + 4); // marker: index
-            if (CommandLine.Has(BootInformation.CommandLine, "either"u8))
+            if (BootInformation.CommandLine.SequenceEqual("either"u8))
                 Either(address + 4, address); // marker: neither
-            if (CommandLine.Has(BootInformation.CommandLine, "stub"u8))
+            if (BootInformation.CommandLine.SequenceEqual("stub"u8))
                 ContextArea.Restore((ContextArea*)address); // marker: stub
-            if (CommandLine.Has(BootInformation.CommandLine, "call"u8))
+            if (BootInformation.CommandLine.SequenceEqual("call"u8))
                 ((delegate*<void>)sink)(); // marker: call
             sink += 4;
         }
