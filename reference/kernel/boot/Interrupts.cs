@@ -19,7 +19,8 @@ internal static unsafe class Interrupts
     [RuntimeExport("interrupt_dispatch")]
     private static InterruptFrame* Dispatch(InterruptFrame* frame) =>
         frame->Vector == PageFault
-        && OnDemandMemory.TryResolveFirstWrite(ref Dispatcher.RunningProcess->Space, Processor.ReadFaultAddress(), frame->ErrorCode)
+        && frame->ErrorCode == OnDemandMemory.FirstWrite // a program's: so there is one
+        && OnDemandMemory.TryResolveFirstWrite(ref Dispatcher.RunningProcess->Space, Processor.ReadFaultAddress())
             ? frame
             : DispatchOther(frame);
 

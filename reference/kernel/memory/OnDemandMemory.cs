@@ -14,6 +14,9 @@ internal static unsafe class OnDemandMemory
     private const ulong User = 1 << 2;
     private const ulong InstructionFetch = 1 << 4;
 
+    /// <summary>The error code of a program's write to a page that is not present.</summary>
+    internal const ulong FirstWrite = Write | User;
+
     private const ulong OwnPage = PageTableEntry.Present | PageTableEntry.Writable | PageTableEntry.User | PageTableEntry.NoExecute | PageTableEntry.OnDemand;
     private const ulong SharedPage = PageTableEntry.Present | PageTableEntry.User | PageTableEntry.NoExecute | PageTableEntry.OnDemand | PageTableEntry.Borrowed;
 
@@ -25,9 +28,9 @@ internal static unsafe class OnDemandMemory
     /// <summary>The usual case of <see cref="TryResolve"/>, and quick: the first write to a page of which nothing has been seen.</summary>
     /// <returns>False when it is another case.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryResolveFirstWrite(ref AddressSpace space, ulong address, ulong error)
+    internal static bool TryResolveFirstWrite(ref AddressSpace space, ulong address)
     {
-        if (error != (Write | User) || address >= UserLayout.End)
+        if (address >= UserLayout.End)
             return false;
         PageTableEntry* entry = space.FindPage(address);
         if (entry == null || entry->Value != PageTableEntry.OnDemand)
