@@ -12,6 +12,7 @@ namespace Merriwig.Auditing;
 internal static unsafe class ReferenceAudit
 {
     private static uint* handles;
+    private static uint* receivers;
     private static ushort* mounts;
     private static ushort* users;
 
@@ -19,9 +20,10 @@ internal static unsafe class ReferenceAudit
     internal static bool TryInitialize()
     {
         handles = (uint*)KernelTables.Allocate(RendezvousTable.Capacity * sizeof(uint));
+        receivers = (uint*)KernelTables.Allocate(RendezvousTable.Capacity * sizeof(uint));
         mounts = (ushort*)KernelTables.Allocate(RendezvousTable.Capacity * sizeof(ushort));
         users = (ushort*)KernelTables.Allocate(MountTables.Capacity * sizeof(ushort));
-        return handles != null && mounts != null && users != null;
+        return handles != null && receivers != null && mounts != null && users != null;
     }
 
     internal static void Run()
@@ -51,6 +53,7 @@ internal static unsafe class ReferenceAudit
         for (int number = 0; number < RendezvousTable.Capacity; number++)
         {
             handles[number] = 0;
+            receivers[number] = 0;
             mounts[number] = 0;
         }
 
@@ -77,6 +80,7 @@ internal static unsafe class ReferenceAudit
                 if (!HandleTable.TryGet(process->Handles, handle, out ushort rendezvous))
                     continue;
                 handles[rendezvous]++;
+                receivers[rendezvous] += HandleTable.IsReceiver(process->Handles, handle) ? 1u : 0;
                 all++;
             }
         }
@@ -106,8 +110,9 @@ internal static unsafe class ReferenceAudit
             return;
         if (entry->EndOf != 0)
             Audit.Compare("rendezvous of a process's end", (ulong)number, Processes.At(entry->EndOf)->EndRendezvous, (ulong)number);
-        if (entry->Receiver != 0)
-            Audit.Compare("state of who received last", (ulong)number, (ulong)Processes.At(entry->Receiver)->State, (ulong)ProcessState.Alive);
+        Audit.Compare("handles of receivers", (ulong)number, entry->Receivers, receivers[number]);
+        if (entry->IsOrphaned)
+            Audit.Compare("handles of receivers where nobody is to receive", (ulong)number, entry->Receivers, 0);
     }
 
     private static void Waiter(int number, in Rendezvous machine)

@@ -7,6 +7,8 @@ namespace Merriwig.Ipc;
 
 /// <summary>
 /// The handles of a process: numbers, from 0 on, that stand for rendezvous. A table is one frame. New handles get the lowest number that is free.
+/// A handle is a receiver's once its process received through it, or through the one that it is a copy of. It no longer is when it moves to
+/// another process, which has received nothing yet.
 /// </summary>
 internal static unsafe class HandleTable
 {
@@ -14,6 +16,9 @@ internal static unsafe class HandleTable
     internal const uint Capacity = 1024;
 
     private const int Words = (int)(Capacity / 64);
+
+    // Bit of an entry: the handle is a receiver's. The others are the rendezvous's number.
+    private const ushort Receiver = 1 << 15;
 
     /// <summary>Handles in all tables.</summary>
     internal static uint InUse { get; private set; }
@@ -36,8 +41,21 @@ internal static unsafe class HandleTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryGet(ulong table, ulong handle, out ushort rendezvous)
     {
-        rendezvous = handle < Capacity ? At(table)->Rendezvous[handle] : (ushort)0;
+        rendezvous = handle < Capacity ? (ushort)(At(table)->Entries[handle] & ~Receiver) : (ushort)0;
         return rendezvous != 0;
+    }
+
+    /// <summary>Whether a handle that there is is a receiver's.</summary>
+    internal static bool IsReceiver(ulong table, ulong handle) => (At(table)->Entries[handle] & Receiver) != 0;
+
+    /// <summary>A handle that there is is a receiver's from now on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void MarkReceiver(ulong table, ulong handle)
+    {
+        if (IsReceiver(table, handle))
+            return;
+        RendezvousTable.AddReceiver(At(table)->Entries[handle]);
+        At(table)->Entries[handle] |= Receiver;
     }
 
     /// <summary>Adds a handle for a reference that the caller counted.</summary>
@@ -52,7 +70,7 @@ internal static unsafe class HandleTable
                 continue;
             handle = (uint)((word * 64) + BitOperations.TrailingZeroCount(free));
             layout->Free[word] = free & (free - 1);
-            layout->Rendezvous[handle] = rendezvous;
+            layout->Entries[handle] = rendezvous;
             InUse++;
             if (Trace.IsOn(Subsystem.Ipc))
                 Report("ipc.handle-add", table, handle, rendezvous);
@@ -64,13 +82,29 @@ internal static unsafe class HandleTable
     }
 
     /// <summary>Takes a handle away that there is. Its reference is the caller's now.</summary>
-    internal static void Remove(ulong table, ulong handle)
+    /// <returns>The rendezvous.</returns>
+    internal static ushort Remove(ulong table, ulong handle)
     {
-        if (Trace.IsOn(Subsystem.Ipc))
-            Report("ipc.handle-remove", table, handle, At(table)->Rendezvous[handle]);
-        At(table)->Rendezvous[handle] = 0;
+        ushort entry = At(table)->Entries[handle];
+        ushort rendezvous = (ushort)(entry & ~Receiver);
+        if (entry != rendezvous)
+            RendezvousTable.RemoveReceiver(rendezvous);
+        At(table)->Entries[handle] = 0;
         At(table)->Free[handle / 64] |= 1ul << (int)(handle % 64);
         InUse--;
+        if (Trace.IsOn(Subsystem.Ipc))
+            Report("ipc.handle-remove", table, handle, rendezvous);
+        return rendezvous;
+    }
+
+    /// <summary>Takes a handle away that there is, and its reference. When it was the last of a receiver, senders wait in vain.</summary>
+    internal static void Close(ulong table, ulong handle)
+    {
+        bool received = IsReceiver(table, handle);
+        ushort rendezvous = Remove(table, handle);
+        if (received)
+            RendezvousTable.OrphanWithoutReceivers(rendezvous);
+        RendezvousTable.ReleaseHandle(rendezvous);
     }
 
     private static void Report(string name, ulong table, ulong handle, ushort rendezvous) =>
@@ -82,7 +116,7 @@ internal static unsafe class HandleTable
         for (ulong handle = 0; handle < Capacity; handle++)
         {
             bool free = (At(table)->Free[handle / 64] >> (int)(handle % 64) & 1) != 0;
-            if (free != (At(table)->Rendezvous[handle] == 0))
+            if (free != (At(table)->Entries[handle] == 0))
                 return false;
         }
 
@@ -93,7 +127,7 @@ internal static unsafe class HandleTable
 
     private struct Layout
     {
-        internal fixed ushort Rendezvous[(int)Capacity];
+        internal fixed ushort Entries[(int)Capacity];
 
         // A bit for each handle that is free.
         internal fixed ulong Free[Words];

@@ -87,12 +87,7 @@ internal static unsafe class MessageCodec
     private static ulong TakeItem(Process* process, ItemKind kind, ulong item)
     {
         if (kind == ItemKind.Rendezvous)
-        {
-            HandleTable.TryGet(process->Handles, item, out ushort rendezvous);
-            HandleTable.Remove(process->Handles, item);
-            return rendezvous;
-        }
-
+            return HandleTable.Remove(process->Handles, item);
         if (kind != ItemKind.Memory)
             return item;
         Chunks.Find(process->Space, item, out PageTableEntry* window);

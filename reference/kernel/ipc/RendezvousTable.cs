@@ -12,8 +12,8 @@ internal struct RendezvousEntry
     /// <summary>The rendezvous.</summary>
     internal Rendezvous Machine;
 
-    /// <summary>The number of the process that received here last; 0 if none did.</summary>
-    internal ushort Receiver;
+    /// <summary>Handles of processes that have received here.</summary>
+    internal uint Receivers;
 
     /// <summary>It stands for the end of the process with this number, which has not come yet.</summary>
     internal ushort EndOf;
@@ -27,7 +27,7 @@ internal struct RendezvousEntry
     /// <summary>It stands for the end of a process.</summary>
     internal bool IsProcessEnd;
 
-    /// <summary>Whoever received here has ended, and nobody came since.</summary>
+    /// <summary>Nobody who received here is left, and nobody came since: messages are refused.</summary>
     internal bool IsOrphaned;
 
     /// <summary>A reference went away, and what that means has not been seen to yet.</summary>
@@ -97,6 +97,29 @@ internal static unsafe class RendezvousTable
         Note(number);
     }
 
+    /// <summary>A handle became a receiver's.</summary>
+    internal static void AddReceiver(ushort number)
+    {
+        table[number].Receivers++;
+        table[number].IsOrphaned = false;
+    }
+
+    /// <summary>A receiver's handle moves away or is closed.</summary>
+    internal static void RemoveReceiver(ushort number) => table[number].Receivers--;
+
+    /// <summary>
+    /// A receiver's handle was closed. If none is left, whoever waits here with a message waits no longer, and who comes later is refused.
+    /// But somebody may wait to receive although the handle it came by is closed.
+    /// </summary>
+    internal static void OrphanWithoutReceivers(ushort number)
+    {
+        RendezvousEntry* entry = table + number;
+        if (entry->Receivers != 0 || (entry->Machine.State == RendezvousState.Receiving && entry->Machine.Partner == Rendezvous.Nobody))
+            return;
+        entry->IsOrphaned = true;
+        Note(number);
+    }
+
     /// <summary>One more mount refers to it.</summary>
     internal static void AddMount(ushort number) => table[number].Machine.Mounts++;
 
@@ -131,11 +154,16 @@ internal static unsafe class RendezvousTable
             firstChanged = entry->Next;
             entry->IsChanged = false;
             Exchange.Close(ref entry->Machine, out Transition transition);
+            if (entry->IsOrphaned && HasSender(entry->Machine))
+                Exchange.Break(ref entry->Machine, ref transition);
             Delivery.Conclude(number, ref transition);
             if (entry->Machine.Handles == 0 && entry->Machine.Mounts == 0 && !entry->IsChanged)
                 Free(number);
         }
     }
+
+    private static bool HasSender(in Rendezvous machine) =>
+        machine.State is RendezvousState.Sending or RendezvousState.SendReceiving && machine.Waiter != Rendezvous.Nobody;
 
     private static void Free(ushort number)
     {

@@ -79,12 +79,8 @@ internal static unsafe class ExecCall
     }
 
     /// <summary>A handle of the caller's becomes the process's next one.</summary>
-    private static void Move(Process* caller, ulong handle, Process* process)
-    {
-        HandleTable.TryGet(caller->Handles, handle, out ushort rendezvous);
-        HandleTable.Remove(caller->Handles, handle);
-        HandleTable.TryAdd(process->Handles, rendezvous, out _);
-    }
+    private static void Move(Process* caller, ulong handle, Process* process) =>
+        HandleTable.TryAdd(process->Handles, HandleTable.Remove(caller->Handles, handle), out _);
 
     /// <summary>A rendezvous that stands for the process's end: one reference is the kernel's, the other a handle of the caller's.</summary>
     private static ErrorCode AddProcessHandle(Process* caller, int number, out ulong handle)

@@ -54,11 +54,7 @@ internal unsafe ref struct ExecPlan(Process* caller, ulong input, ulong output)
     internal readonly ushort Commit()
     {
         for (int i = 0; i < taken; i++)
-        {
-            HandleTable.TryGet(caller->Handles, handles.Handle[i], out ushort rendezvous);
-            HandleTable.Remove(caller->Handles, handles.Handle[i]);
-            RendezvousTable.ReleaseHandle(rendezvous);
-        }
+            RendezvousTable.ReleaseHandle(HandleTable.Remove(caller->Handles, handles.Handle[i]));
 
         if (mounts != 0)
             return mounts;

@@ -48,8 +48,7 @@ internal static unsafe class FileCalls
             error = MountTables.Add(process->Mounts, path, rendezvous);
         if (error != ErrorCode.None)
             return error;
-        HandleTable.Remove(process->Handles, handle);
-        RendezvousTable.ReleaseHandle(rendezvous);
+        RendezvousTable.ReleaseHandle(HandleTable.Remove(process->Handles, handle));
         return ErrorCode.None;
     }
 

@@ -41,6 +41,8 @@ internal static unsafe class HandleCalls
         if (!HandleTable.TryAdd(process->Handles, number, out uint copy))
             return ErrorCode.NoMemorySlots;
         RendezvousTable.AddHandle(number);
+        if (HandleTable.IsReceiver(process->Handles, frame->Rdi))
+            HandleTable.MarkReceiver(process->Handles, copy);
         frame->Rdi = copy;
         return ErrorCode.None;
     }
@@ -48,10 +50,8 @@ internal static unsafe class HandleCalls
     /// <summary>Closes a handle; if there is none nothing happens.</summary>
     internal static ErrorCode Close(Process* process, ulong handle)
     {
-        if (!HandleTable.TryGet(process->Handles, handle, out ushort number))
-            return ErrorCode.None;
-        HandleTable.Remove(process->Handles, handle);
-        RendezvousTable.ReleaseHandle(number);
+        if (HandleTable.TryGet(process->Handles, handle, out _))
+            HandleTable.Close(process->Handles, handle);
         return ErrorCode.None;
     }
 }

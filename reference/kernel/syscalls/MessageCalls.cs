@@ -60,26 +60,32 @@ internal static unsafe class MessageCalls
         }
 
         RendezvousEntry* entry = RendezvousTable.At(number);
-        if (entry->Machine.State == RendezvousState.Empty && (HasEnded(entry) || microseconds == 0))
+        if (HasEnded(entry))
         {
-            frame->Rax = (ulong)(HasEnded(entry) ? ErrorCode.Closed : ErrorCode.TimedOut);
+            frame->Rax = (ulong)ErrorCode.Closed;
             return;
         }
 
-        Receive(number, kind);
+        if (entry->Machine.State == RendezvousState.Empty && microseconds == 0)
+        {
+            HandleTable.MarkReceiver(process->Handles, handle);
+            frame->Rax = (ulong)ErrorCode.TimedOut;
+            return;
+        }
+
+        Receive(process, handle, number, kind);
         if (microseconds != ForEver && Dispatcher.Running->Wait == kind)
             Deadlines.Set(Dispatcher.RunningNumber, Clock.After(microseconds));
     }
 
-    /// <summary>Receives from a rendezvous: the running thread is its receiver from now on.</summary>
-    internal static void Receive(ushort number, WaitKind kind)
+    /// <summary>Receives from a rendezvous through a handle, which is a receiver's from now on.</summary>
+    internal static void Receive(Process* process, ulong handle, ushort number, WaitKind kind)
     {
         RendezvousEntry* entry = RendezvousTable.At(number);
         Exchange.Receive(ref entry->Machine, (ushort)Dispatcher.RunningNumber, out Transition transition);
         if (transition.Caller != Answer.Fails)
         {
-            entry->Receiver = Dispatcher.Running->Process;
-            entry->IsOrphaned = false;
+            HandleTable.MarkReceiver(process->Handles, handle);
             ForgetDebt(entry);
         }
 

@@ -63,7 +63,6 @@ internal static unsafe class ProcessEnd
             Report("process.ending", process);
         BreakReplies(number, thread: 0);
         EndThreads(process);
-        Orphan(number);
         CloseHandles(process);
         MountTables.Release(process->Mounts);
         for (int other = 1; other < Processes.Capacity; other++)
@@ -150,10 +149,8 @@ internal static unsafe class ProcessEnd
     {
         for (uint handle = 0; handle < HandleTable.Capacity; handle++)
         {
-            if (!HandleTable.TryGet(process->Handles, handle, out ushort rendezvous))
-                continue;
-            HandleTable.Remove(process->Handles, handle);
-            RendezvousTable.ReleaseHandle(rendezvous);
+            if (HandleTable.TryGet(process->Handles, handle, out _))
+                HandleTable.Close(process->Handles, handle);
         }
 
         HandleTable.Free(process->Handles);
@@ -175,21 +172,6 @@ internal static unsafe class ProcessEnd
 
     private static bool Ends(ushort partner, ushort process, int thread) => partner != Rendezvous.Nobody
         && (thread == 0 ? Threads.At(partner)->Process == process : partner == thread);
-
-    /// <summary>Whoever waits with a message for a process that received there, and now is gone, waits no longer.</summary>
-    private static void Orphan(ushort process)
-    {
-        for (int number = 1; number < RendezvousTable.End; number++)
-        {
-            RendezvousEntry* entry = RendezvousTable.At(number);
-            if (entry->Receiver != process)
-                continue;
-            entry->Receiver = 0;
-            entry->IsOrphaned = true;
-            if (entry->Machine.State is RendezvousState.Sending or RendezvousState.SendReceiving && entry->Machine.Waiter != Rendezvous.Nobody)
-                Break((ushort)number);
-        }
-    }
 
     private static void Break(ushort number)
     {

@@ -16,7 +16,7 @@ internal static unsafe class ReceiveAnyCall
     {
         ErrorCode error = Read(process, frame->Rdi, frame->Rsi);
         if (error == ErrorCode.None)
-            error = Receive(frame, frame->Rdx);
+            error = Receive(process, frame, frame->Rdx);
         if (error != ErrorCode.None)
             frame->Rax = (ulong)error;
     }
@@ -38,8 +38,9 @@ internal static unsafe class ReceiveAnyCall
         return ErrorCode.None;
     }
 
-    private static ErrorCode Receive(InterruptFrame* frame, ulong microseconds)
+    private static ErrorCode Receive(Process* process, InterruptFrame* frame, ulong microseconds)
     {
+        uint* handles = (uint*)frame->Rdi;
         Thread* thread = Dispatcher.Running;
         int ended = 0;
         for (int i = 0; i < thread->AwaitedCount; i++)
@@ -47,7 +48,7 @@ internal static unsafe class ReceiveAnyCall
             RendezvousEntry* entry = RendezvousTable.At(thread->AwaitedList[i]);
             if (entry->Machine.State is RendezvousState.Sending or RendezvousState.SendReceiving)
             {
-                MessageCalls.Receive(thread->AwaitedList[i], WaitKind.Rendezvous);
+                MessageCalls.Receive(process, handles[i], thread->AwaitedList[i], WaitKind.Rendezvous);
                 frame->R8 = (ulong)i;
                 return ErrorCode.None;
             }
@@ -60,6 +61,8 @@ internal static unsafe class ReceiveAnyCall
 
         if (ended == thread->AwaitedCount)
             return ErrorCode.Closed;
+        for (int i = 0; i < thread->AwaitedCount; i++)
+            HandleTable.MarkReceiver(process->Handles, handles[i]);
         if (microseconds == 0)
             return ErrorCode.TimedOut;
         return Wait(microseconds);
@@ -76,8 +79,6 @@ internal static unsafe class ReceiveAnyCall
             // A handle that stands twice in the list leads to a rendezvous where the thread waits already.
             if (entry->Machine.State != RendezvousState.Empty)
                 continue;
-            entry->Receiver = thread->Process;
-            entry->IsOrphaned = false;
             MessageCalls.ForgetDebt(entry);
             Exchange.Receive(ref entry->Machine, number, out _);
         }

@@ -18,6 +18,10 @@ internal static unsafe class CloseTrials
         new("close-of-a-mount-by-exec", &Closing.OfAMountThatOnlyAProcessHas),
         new("close-of-a-handle-in-a-message", &Closing.OfAHandleInAMessage),
         new("close-of-messages-in-messages", &Closing.OfMessagesInMessages),
+        new("close-of-the-receivers-handle", &Closing.OfTheReceiversHandle),
+        new("close-of-the-receivers-copies", &Closing.OfTheReceiversCopies),
+        new("close-while-receiving", &Closing.WhileReceiving),
+        new("close-after-the-receivers-handle-moved", &Closing.AfterTheReceiversHandleMoved),
         new("close-before-a-receive", &Closing.BeforeAReceive),
     ];
 }

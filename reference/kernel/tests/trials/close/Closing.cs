@@ -41,6 +41,95 @@ internal static unsafe class Closing
         party.Sent.ExpectWith(Actor.InThisProcess(), question);
     });
 
+    internal static void OfTheReceiversHandle() => ForReceiver(static (place, receiver, sender, handle) =>
+    {
+        // Its process has received here, and gives it up: who waits with a message gets it back, who comes later is refused, until somebody receives.
+        receiver.Do(SystemCallNumber.Close, handle);
+        Expect.Equal(sender.End().Rax, Call.MessageIsBack | (ulong)Error.Closed);
+        Call.Fails(Error.Closed, SystemCallNumber.Send, 7, 8, 9, Call.Through(place.Second));
+        Call.Fails(Error.TimedOut, SystemCallNumber.ReceiveDeadline, place.First, 0);
+        ExpectWaits(sender, place);
+        Call.Done(SystemCallNumber.Receive, place.First);
+    });
+
+    internal static void OfTheReceiversCopies() => ForReceiver(static (place, receiver, sender, handle) =>
+    {
+        // A copy of a handle that was received through is as good as it.
+        ulong copy = receiver.Do(SystemCallNumber.CopyRendezvous, handle).Rdi;
+        receiver.Do(SystemCallNumber.Close, handle);
+        Expect.True(sender.IsWaiting);
+        receiver.Do(SystemCallNumber.Close, copy);
+        Expect.Equal(sender.End().Rax, Call.MessageIsBack | (ulong)Error.Closed);
+    });
+
+    internal static void WhileReceiving() => ForReceiver(static (place, receiver, sender, handle) =>
+    {
+        // The handle by which a thread waits goes away, and the thread still takes what comes.
+        Actor other = receiver.Fork();
+        receiver.Do(SystemCallNumber.Receive, handle);
+        Expect.Equal(sender.End().Rax, 0ul);
+        receiver.Begin(SystemCallNumber.Receive, handle);
+        other.Do(SystemCallNumber.Close, handle);
+        Expect.True(receiver.IsWaiting);
+        Call.Done(SystemCallNumber.Send, 7, 8, 9, Call.Through(place.Second));
+        Expect.Equal(receiver.End().Rdi, 7ul);
+    });
+
+    internal static void AfterTheReceiversHandleMoved() => ForReceiver(static (place, receiver, sender, handle) =>
+    {
+        // Whoever gets it may yet receive; it has not so far, and is no receiver whose end would matter.
+        Actor heir = Actor.InOtherProcess();
+        Rendezvous road = Rendezvous.New();
+        ulong gate = heir.Share(road.SecondHandle);
+        receiver.Begin(SystemCallNumber.Send, 1, handle, 0, Call.Through(receiver.Share(road.FirstHandle)) | Call.FirstHandle);
+        heir.Do(SystemCallNumber.Receive, gate);
+        Expect.Equal(receiver.End().Rax, 0ul);
+        Expect.True(sender.IsWaiting);
+        Expect.Done(heir.Process.TryKill(1, out Error error), error);
+        Expect.True(sender.IsWaiting);
+        Call.Done(SystemCallNumber.Receive, place.First);
+        Expect.Equal(sender.End().Rax, 0ul);
+        road.Close();
+    });
+
+    /// <summary>
+    /// A receiver in another process has received once by the handle, and a sender waits again. The trial has both ends too. Twice: by
+    /// <c>receive</c> and by <c>receive_any</c>.
+    /// </summary>
+    private static void ForReceiver(Action<Rendezvous, Actor, Actor, ulong> scene)
+    {
+        foreach (bool any in (bool[])[false, true])
+        {
+            Rendezvous place = Rendezvous.New();
+            Actor receiver = Actor.InOtherProcess();
+            Actor sender = Actor.InThisProcess();
+            ulong handle = receiver.Share(place.FirstHandle);
+            if (any)
+                ReceiveFromAny(receiver, handle);
+            else
+                receiver.Begin(SystemCallNumber.Receive, handle);
+            Call.Done(SystemCallNumber.Send, 1, 2, 3, Call.Through(place.Second));
+            Expect.Equal(receiver.End().Rdi, 1ul);
+            ExpectWaits(sender, place);
+            scene(place, receiver, sender, handle);
+            Children.EndAll();
+            place.Close();
+        }
+    }
+
+    private static void ReceiveFromAny(Actor receiver, ulong handle)
+    {
+        uint* list = (uint*)Call.Done(SystemCallNumber.AllocateMemory, 1, 0).Rdi;
+        list[0] = (uint)handle;
+        receiver.Begin(SystemCallNumber.ReceiveAny, receiver.Give(new MemoryChunk((ulong)list)), 1, ulong.MaxValue);
+    }
+
+    private static void ExpectWaits(Actor sender, Rendezvous place)
+    {
+        sender.Begin(SystemCallNumber.Send, 4, 5, 6, Call.Through(place.Second));
+        Expect.True(sender.IsWaiting);
+    }
+
     internal static void OfOneOfSeveral()
     {
         // One of three places of a receive_any: it tells which, and is not a receiver at the others any more.

@@ -12,6 +12,7 @@ internal static unsafe class DeathTrials
         new("death-of-one-that-owes-a-reply", &Dying.OfOneThatOwesAReply),
         new("death-of-a-thread-that-owes-one", &Dying.OfAThreadThatOwesAReply),
         new("death-of-the-one-who-receives", &Dying.OfTheOneWhoReceives),
+        new("death-of-one-of-the-receivers", &Dying.OfOneOfTheReceivers),
         new("death-of-a-refused-receiver", &Dying.OfARefusedReceiver),
         new("death-of-a-client-before-its-reply", &Dying.OfAClientBeforeItsReply),
         new("death-at-one-of-several", &Dying.AtOneOfSeveral),

@@ -131,6 +131,33 @@ internal static unsafe class Dying
         Expect.Equal(later.End().Rdi, 7ul);
     });
 
+    internal static void OfOneOfTheReceivers() => ForAll(static (victim, end) =>
+    {
+        // A shell and a program that it started take turns at one place. The program's end is not the shell's.
+        Rendezvous place = Rendezvous.New();
+        Actor shell = Actor.InOtherProcess();
+        Actor sender = Actor.InThisProcess();
+        ulong shells = shell.Share(place.FirstHandle);
+        ulong theirs = victim.Share(place.FirstHandle);
+        shell.Begin(SystemCallNumber.Receive, shells);
+        Call.Done(SystemCallNumber.Send, 1, 2, 3, Call.Through(place.Second));
+        Expect.Equal(shell.End().Rdi, 1ul);
+        victim.Begin(SystemCallNumber.Receive, theirs);
+        Call.Done(SystemCallNumber.Send, 4, 5, 6, Call.Through(place.Second));
+        Expect.Equal(victim.End().Rdi, 4ul);
+        sender.Begin(SystemCallNumber.Send, 7, 8, 9, Call.Through(place.Second));
+        end();
+        Expect.True(sender.IsWaiting);
+        Expect.Equal(shell.Do(SystemCallNumber.Receive, shells).Rdi, 7ul);
+        Expect.Equal(sender.End().Rax, 0ul);
+
+        // The shell's is the end of all that received.
+        sender.Begin(SystemCallNumber.Send, 10, 11, 12, Call.Through(place.Second));
+        Expect.Done(shell.Process.TryKill(1, out Error error), error);
+        Expect.Equal(sender.End().Rax, Call.MessageIsBack | (ulong)Error.Closed);
+        place.Close();
+    });
+
     internal static void OfARefusedReceiver() => ForAll(static (victim, end) =>
     {
         // It tried to receive where somebody else does already. That one's senders have nothing to do with its end.
@@ -188,8 +215,8 @@ internal static unsafe class Dying
         // Nobody receives at either any more.
         foreach (Rendezvous place in (Rendezvous[])[first, second])
         {
-            Call.Fails(Error.TimedOut, SystemCallNumber.ReceiveDeadline, place.First, 0);
             Call.Fails(Error.Closed, SystemCallNumber.Send, 1, 2, 3, Call.Through(place.Second));
+            Call.Fails(Error.TimedOut, SystemCallNumber.ReceiveDeadline, place.First, 0);
         }
     });
 
