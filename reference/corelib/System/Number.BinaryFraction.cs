@@ -14,6 +14,9 @@ internal static partial class Number
 
         /// <summary>Digits that tell any two values apart.</summary>
         internal readonly int RoundTripDigits;
+
+        /// <summary>Digits that are right for every value, which patterns go by.</summary>
+        internal readonly int PatternDigits;
         private readonly bool hasNarrowNeighbour;
 
         internal BinaryFraction(double value)
@@ -36,6 +39,7 @@ internal static partial class Number
             Exponent = Math.Max(field, 1) - format.Bias - format.FractionBits;
             hasNarrowNeighbour = fraction == 0 && field > 1;
             RoundTripDigits = format.RoundTripDigits;
+            PatternDigits = format.PatternDigits;
         }
 
         internal bool IsNaN => !IsFinite && !hasNarrowNeighbour;
@@ -43,27 +47,21 @@ internal static partial class Number
         /// <summary>The neighbour below is half as far as the one above.</summary>
         internal bool IsPowerOfTwo => hasNarrowNeighbour;
 
-        /// <summary>Where the decimal point is, or one or two places too low: 0.30103 is the logarithm of 2.</summary>
-        internal int DecimalEstimate
-        {
-            get
-            {
-                int bits = 64 - BitOperations.LeadingZeroCount(Fraction) + Exponent;
-                return (int)(((bits - 1) * 30103L) / 100000) - 1;
-            }
-        }
+        /// <summary>Where the decimal point is, or a little too low: 315653 / 2^20 is the logarithm of 2.</summary>
+        internal int DecimalEstimate => (int)(((63L - BitOperations.LeadingZeroCount(Fraction) + Exponent) * 315653) >> 20) - 1;
     }
 
     /// <summary>Sizes of a binary format's fields.</summary>
-    internal readonly struct FloatingFormat(int fractionBits, int fieldBits, int roundTripDigits)
+    internal readonly struct FloatingFormat(int fractionBits, int fieldBits, int roundTripDigits, int patternDigits)
     {
         internal readonly int FractionBits = fractionBits;
         internal readonly int FieldBits = fieldBits;
         internal readonly int RoundTripDigits = roundTripDigits;
+        internal readonly int PatternDigits = patternDigits;
 
-        internal static FloatingFormat Double => new(52, 11, 17);
+        internal static FloatingFormat Double => new(52, 11, 17, 15);
 
-        internal static FloatingFormat Single => new(23, 8, 9);
+        internal static FloatingFormat Single => new(23, 8, 9, 7);
 
         /// <summary>The exponent's field in infinities and what is not a number.</summary>
         internal int LargestField => (1 << FieldBits) - 1;

@@ -8,7 +8,6 @@ internal static partial class Number
     // A double's value times any power of ten that occurs has less than 1,280 bits.
     private const int WordsOfDouble = 44;
     private const int LongestExpansion = 1100; // digits of a double's exact value and the zeros before them
-    private const int PatternDigits = 15;
 
     /// <summary>The text of a double, or of a float.</summary>
     /// <param name="value">The value's sign, fraction and exponent.</param>
@@ -59,7 +58,7 @@ internal static partial class Number
                 Round(value, (precision < 0 ? DefaultDecimals : precision) + 2, isAfterPoint: true, ref digits);
                 break;
             case '\0':
-                Round(value, PatternDigits, isAfterPoint: false, ref digits);
+                Round(value, value.PatternDigits, isAfterPoint: false, ref digits);
                 break;
             case 'F' or 'f' or 'N' or 'n' or 'C' or 'c':
                 Round(value, precision < 0 ? DefaultDecimals : precision, isAfterPoint: true, ref digits);
@@ -112,12 +111,6 @@ internal static partial class Number
             below.Multiply(10);
             above.Multiply(10);
             uint digit = rest.TakeDigit(scale);
-            if (digits.Count == 0 && digit == 0)
-            {
-                digits.Scale--; // the estimate was too high
-                continue;
-            }
-
             int order = rest.CompareTo(below);
             bool isLow = isEven ? order <= 0 : order < 0;
             bool isHigh = Reaches(ref sum, rest, above, scale, isEven);

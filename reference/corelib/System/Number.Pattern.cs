@@ -24,16 +24,19 @@ internal static partial class Number
         ReadOnlySpan<char> part = ChooseSection(format, digits.Count == 0 ? 2 : digits.IsNegative ? 1 : 0, out bool ownsSign);
         Section section = Measure(part);
         RoundTo(ref digits, section);
-        if (digits.Count == 0 && !ownsSign)
+        if (digits.Count == 0)
         {
             // Rounded to nothing: shown as a zero is.
             part = ChooseSection(format, 2, out ownsSign);
             section = Measure(part);
         }
 
-        if (digits.IsNegative && !ownsSign && (digits.Count > 0 || digits.IsFloating))
+        // A number below 1 has no sign where nothing else is shown of it.
+        var body = new DefaultInterpolatedStringHandler(0, 0);
+        Write(ref body, digits, part, section);
+        if (digits.IsNegative && !ownsSign && (digits.Scale != 0 || body.Text.Length > 0))
             text.Append('-');
-        Write(ref text, digits, part, section);
+        text.AppendFormatted(body.Text);
     }
 
     private static void RoundTo(scoped ref Digits digits, Section section)
@@ -56,7 +59,7 @@ internal static partial class Number
                 first = section;
             if (index == wanted && (index == 0 || !section.IsEmpty))
             {
-                ownsSign = wanted == 1;
+                ownsSign = index > 0;
                 return section;
             }
 
