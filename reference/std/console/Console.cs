@@ -22,6 +22,12 @@ public static partial class Console
     /// <summary>Standard input.</summary>
     public static TextReader In => input ??= new InputReader();
 
+    public static Stream OpenStandardInput() => new ConsoleStream(ConsoleStreamKind.Input);
+
+    public static Stream OpenStandardOutput() => new ConsoleStream(ConsoleStreamKind.Output);
+
+    public static Stream OpenStandardError() => new ConsoleStream(ConsoleStreamKind.Error);
+
     /// <summary>Whether output goes anywhere but to a terminal.</summary>
     public static bool IsOutputRedirected => !ConsoleScreen.IsTerminal;
 

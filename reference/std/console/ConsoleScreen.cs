@@ -46,6 +46,6 @@ internal static class ConsoleScreen
             rows = (int)answer.Second.Value;
         }
 
-        ReceivedMemory.Dispose(answer);
+        answer.Release();
     }
 }

@@ -11,7 +11,7 @@ internal sealed class OutputWriter(bool isError) : TextWriter
     /// <summary>The first half of a pair of surrogates whose second has not come yet.</summary>
     private char half;
 
-    public override void Write(char value) => Write(new ReadOnlySpan<char>(in value));
+    public override void Write(char value) => Write([value]);
 
     public override void Write(ReadOnlySpan<char> buffer)
     {

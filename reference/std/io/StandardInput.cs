@@ -76,6 +76,7 @@ internal static class StandardInput
                 return true;
             }
 
+            code = 0;
             if (isClosed || Receive(out code))
                 return !isClosed;
         }
@@ -134,15 +135,15 @@ internal static class StandardInput
             }
 
             owesAnswer = false;
-            if (message.Tag != Tags.Write || !ReceivedMemory.TryGetBytes(message, out MemoryChunk chunk, out ReadOnlySpan<byte> text))
+            if (message.Tag != Tags.Write || !message.TryGetBytes(out ReadOnlySpan<byte> text))
             {
-                ReceivedMemory.Dispose(message);
+                message.Release();
                 Answer.Send(Handle.StandardInput, new Message(message.Tag == Tags.Write ? Tags.InvalidFormat : Tags.UnknownMessage));
                 continue;
             }
 
             Buffer.Append(text);
-            SystemCall.TryFree(chunk, out _);
+            message.Release();
             Answer.Send(Handle.StandardInput, new Message(Tags.Ok, (ulong)text.Length));
             IsFromProgram = true;
             if (!text.IsEmpty)

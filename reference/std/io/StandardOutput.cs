@@ -157,10 +157,10 @@ internal static unsafe class StandardOutput
     {
         var message = new Message(Tags.Write, (ulong)count, new MemoryChunk(chunk));
         bool answered = RemoteCall.TryExchange(handle, ref message, int.MaxValue, out Message reply, out Error error);
-        ReceivedMemory.Dispose(reply);
+        reply.Release();
 
         // Where nobody took it, it is still here; an end of the receiver after it had taken it is the same error.
-        chunk = !answered && ReceivedMemory.IsReadable(message.Second.Value, 1) ? message.Second.Value : 0;
+        chunk = !answered && ReceivedMessage.IsReadable(message.Second.Value, 1) ? message.Second.Value : 0;
         return answered ? RemoteCall.ErrorOf(reply) : error;
     }
 

@@ -6,9 +6,9 @@ public static class Answer
     /// <summary>Answers a question. A client that does not wait for its answer, or is gone, does not get it, and what the answer carries is given back.</summary>
     public static bool Send(Handle handle, Message answer)
     {
-        if (SystemCall.TrySend(handle, ref answer, out _))
+        if (SystemCall.TryReply(handle, ref answer, out _))
             return true;
-        ReceivedMemory.Dispose(answer);
+        answer.Release();
         return false;
     }
 }

@@ -4,7 +4,7 @@ namespace Euralios.Std;
 public static class RemoteCall
 {
     /// <summary>A hundred times at once, then for ten seconds.</summary>
-    private const int Attempts = 1_100;
+    internal const int Attempts = 1_100;
 
     /// <summary>Sends a message and waits for the reply. Where the server is busy with somebody else, it tries again, for some ten seconds.</summary>
     /// <param name="handle">The server.</param>
@@ -18,7 +18,7 @@ public static class RemoteCall
         error = ErrorOf(reply);
         if (error == Error.None)
             return true;
-        ReceivedMemory.Dispose(reply);
+        reply.Release();
         reply = default;
         return false;
     }
@@ -26,13 +26,18 @@ public static class RemoteCall
     /// <summary>As <see cref="TryCall(Handle, ref Message, out Message, out Error)"/>, for an answer of one kind: every other is an error.</summary>
     public static bool TryCall(Handle handle, ref Message message, ulong expectedTag, out Message reply, out Error error)
     {
-        if (!TryCall(handle, ref message, out reply, out error))
-            return false;
-        if (reply.Tag == expectedTag)
+        return TryExchange(handle, ref message, Attempts, out reply, out error) && TryAccept(ref reply, expectedTag, out error);
+    }
+
+    /// <summary>Whether a reply is of one kind. If not, what it carries is given back.</summary>
+    internal static bool TryAccept(ref Message reply, ulong expectedTag, out Error error)
+    {
+        error = ErrorOf(reply);
+        if (error == Error.None && reply.Tag == expectedTag)
             return true;
-        ReceivedMemory.Dispose(reply);
+        error = error == Error.None ? Error.UnexpectedReply : error;
+        reply.Release();
         reply = default;
-        error = Error.UnexpectedReply;
         return false;
     }
 
