@@ -101,6 +101,20 @@ internal static class Utf8
         return end > 0 && (text[end] & 0xC0) != 0x80 ? end : Math.Max(limit, 1);
     }
 
+    /// <summary>Whether all of some bytes is well-formed.</summary>
+    internal static bool IsValid(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            // U+FFFD itself is a character too.
+            bool isReplacement = bytes.StartsWith("\uFFFD"u8);
+            if (TakeCodePoint(ref bytes) == Replacement && !isReplacement)
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether bytes are the beginning of a character whose rest is missing.</summary>
     internal static bool IsIncomplete(ReadOnlySpan<byte> bytes)
     {

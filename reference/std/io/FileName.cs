@@ -26,7 +26,7 @@ public static class FileName
     }
 
     /// <summary>The order of names: by their characters' numbers.</summary>
-    internal static int Compare(string a, string b)
+    public static int Compare(string a, string b)
     {
         int length = Math.Min(a.Length, b.Length);
         for (int i = 0; i < length; i++)
