@@ -15,6 +15,8 @@ internal static unsafe class ProgramStart
         Heap.Initialize(heap, heapSize);
         Statics.Initialize();
         Arguments.Initialize(arguments, environment);
+        if (Arguments.TryGetVariable("GC_STRESS", out _))
+            Heap.Stress();
 
         // As in .NET, the program ends with Main, whatever its other threads do.
         Process.Exit(MachineCode.Main(0, null));
