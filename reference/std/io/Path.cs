@@ -30,8 +30,7 @@ public static partial class Path
         if (!path.StartsWith('/'))
             return "";
 
-        // Something in the root, or nothing but slashes.
-        return end == 0 && GetFileName(path)!.Length > 0 ? "/" : null;
+        return path.Length > 1 ? "/" : null;
     }
 
     /// <summary>The last point of the name and what follows it; empty where nothing does.</summary>
