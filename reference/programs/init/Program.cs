@@ -41,8 +41,10 @@ internal static class Program
             return false;
         }
 
-        // Nobody is at the other end of these: the program only writes to the kernel's console.
-        if (!SystemCall.TryNewRendezvous(out Handle input, out Handle output, out Error error)
+        // Nobody is at the other end of its output: the program writes to the kernel's console.
+        if (!SystemCall.TryNewRendezvous(out Handle input, out Handle otherInput, out Error error)
+            || !SystemCall.TryNewRendezvous(out Handle output, out Handle otherOutput, out error)
+            || !SystemCall.TryClose(otherOutput, out error)
             || !Process.TryExec(image, input, output, new ProcessParameters().Arguments(words), out Process process, out error)
             || !process.TryWait(SystemCall.Forever, out ProcessEnd end, out error))
         {
@@ -51,6 +53,7 @@ internal static class Program
         }
 
         SystemCall.TryClose(process.Handle, out _);
+        SystemCall.TryClose(otherInput, out _);
         Console.WriteLine($"[init] {words[0]} ended with status {end.Status}");
         return end.Reason != EndReason.Fault;
     }

@@ -1,14 +1,39 @@
-using System.Runtime.CompilerServices;
+using System.IO;
 using Euralios.Std;
 
 namespace System;
 
 /// <summary>
-/// The console: for now the kernel's, which is the serial line COM1. Formatting an interpolated string allocates nothing, but for objects
-/// whose text is a string anyway.
+/// The program's standard streams. Output is sent a line at a time, or when the program reads, ends or calls <c>Out.Flush()</c>. Formatting an
+/// interpolated string allocates nothing, but for objects whose text is a string anyway.
 /// </summary>
-public static class Console
+public static partial class Console
 {
+    private static TextWriter? output;
+    private static TextWriter? error;
+    private static TextReader? input;
+
+    /// <summary>Standard output.</summary>
+    public static TextWriter Out => output ??= new OutputWriter(isError: false);
+
+    /// <summary>Where errors are reported: <c>/dev/stderr</c> if it is mounted, else standard output. What is written is sent at once.</summary>
+    public static TextWriter Error => error ??= new OutputWriter(isError: true);
+
+    /// <summary>Standard input.</summary>
+    public static TextReader In => input ??= new InputReader();
+
+    public static Stream OpenStandardInput() => new ConsoleStream(ConsoleStreamKind.Input);
+
+    public static Stream OpenStandardOutput() => new ConsoleStream(ConsoleStreamKind.Output);
+
+    public static Stream OpenStandardError() => new ConsoleStream(ConsoleStreamKind.Error);
+
+    /// <summary>Whether output goes anywhere but to a terminal.</summary>
+    public static bool IsOutputRedirected => !ConsoleScreen.IsTerminal;
+
+    /// <summary>Whether what was read last came from another program, and not from a keyboard.</summary>
+    public static bool IsInputRedirected => StandardInput.IsFromProgram;
+
     public static void Write(string? value) => Write(value.AsSpan());
 
     public static void Write(ReadOnlySpan<char> value)
@@ -18,9 +43,23 @@ public static class Console
         text.Flush();
     }
 
+    public static void Write(ref ConsoleInterpolation value) => value.Text.Flush();
+
     public static void Write(object? value) => Write(value?.ToString());
 
-    public static void Write(ref ConsoleInterpolation value) => value.Text.Flush();
+    public static void Write(char value) => Out.Write(value);
+
+    public static void Write(char[]? buffer) => Write((ReadOnlySpan<char>)buffer);
+
+    public static void Write(bool value) => Write(value ? "True" : "False");
+
+    public static void Write(int value) => Write($"{value}");
+
+    public static void Write(uint value) => Write($"{value}");
+
+    public static void Write(long value) => Write($"{value}");
+
+    public static void Write(ulong value) => Write($"{value}");
 
     public static void WriteLine() => Write("\n");
 
@@ -33,58 +72,21 @@ public static class Console
         text.EndLine();
     }
 
+    public static void WriteLine(ref ConsoleInterpolation value) => value.Text.EndLine();
+
     public static void WriteLine(object? value) => WriteLine(value?.ToString());
 
-    public static void WriteLine(ref ConsoleInterpolation value) => value.Text.EndLine();
-}
+    public static void WriteLine(char value) => Out.WriteLine(value);
 
-/// <summary>What the C# compiler turns an interpolated string for the console into.</summary>
-[InterpolatedStringHandler]
-public ref struct ConsoleInterpolation
-{
-    private const int LongestField = 96;
+    public static void WriteLine(char[]? buffer) => WriteLine((ReadOnlySpan<char>)buffer);
 
-    internal ConsoleText Text;
+    public static void WriteLine(bool value) => WriteLine(value ? "True" : "False");
 
-    public ConsoleInterpolation(int literalLength, int formattedCount)
-    {
-    }
+    public static void WriteLine(int value) => WriteLine($"{value}");
 
-    public void AppendLiteral(string value) => Text.Append(value);
+    public static void WriteLine(uint value) => WriteLine($"{value}");
 
-    public void AppendFormatted(scoped ReadOnlySpan<char> value) => Text.Append(value);
+    public static void WriteLine(long value) => WriteLine($"{value}");
 
-    public void AppendFormatted(string? value) => Text.Append(value);
-
-    public void AppendFormatted<T>(T value) => AppendFormatted(value, null);
-
-    public void AppendFormatted<T>(T value, string? format) => AppendFormatted(value, 0, format);
-
-    public void AppendFormatted<T>(T value, int alignment) => AppendFormatted(value, alignment, null);
-
-    /// <summary>Within a field: to the right for a positive width, to the left for a negative one.</summary>
-    public void AppendFormatted<T>(T value, int alignment, string? format)
-    {
-        // For a struct the JIT knows the answers, and the casts box nothing.
-        Span<char> field = stackalloc char[LongestField];
-        if (value is ISpanFormattable && ((ISpanFormattable)value).TryFormat(field, out int length, format, null))
-            AppendAligned(field.Slice(0, length), alignment);
-        else if (value is IFormattable)
-            AppendAligned(((IFormattable)value).ToString(format, null), alignment);
-        else
-            AppendAligned(value?.ToString(), alignment);
-    }
-
-    private void AppendAligned(scoped ReadOnlySpan<char> text, int alignment)
-    {
-        AppendSpaces(alignment - text.Length);
-        Text.Append(text);
-        AppendSpaces(-alignment - text.Length);
-    }
-
-    private void AppendSpaces(int count)
-    {
-        for (; count > 0; count--)
-            Text.Append(" ");
-    }
+    public static void WriteLine(ulong value) => WriteLine($"{value}");
 }

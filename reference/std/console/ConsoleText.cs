@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Euralios.Std;
 
 /// <summary>
-/// Text on its way to the console: gathered as UTF-8 and written a line at a time, so that programs' lines do not mix. Nothing is allocated.
+/// Text on its way to standard output or error: gathered as UTF-8 and passed on a line at a time, so that threads' lines do not mix. Nothing is allocated.
 /// </summary>
 internal ref struct ConsoleText
 {
@@ -30,11 +30,19 @@ internal ref struct ConsoleText
         Flush();
     }
 
-    /// <summary>Writes what there is. A console that does not take it cannot be told so either.</summary>
+    /// <summary>Passes on what there is.</summary>
     internal void Flush()
     {
         if (length > 0)
-            SystemCall.TryDebugWrite(((Span<byte>)buffer).Slice(0, length), out _);
+            StandardOutput.Write(((Span<byte>)buffer).Slice(0, length));
+        length = 0;
+    }
+
+    /// <summary>Ends a line and passes on to standard error what there is.</summary>
+    internal void EndErrorLine()
+    {
+        Append("\n");
+        StandardError.Write(((Span<byte>)buffer).Slice(0, length));
         length = 0;
     }
 

@@ -90,17 +90,53 @@ internal static class Utf8
         return new string(new ReadOnlySpan<char>(text, 0, length));
     }
 
-    private static uint TakeCodePoint(ref ReadOnlySpan<byte> bytes)
+    /// <summary>How many bytes of a text go into a piece of it, so that no character is cut in two. Never 0, whatever the bytes are.</summary>
+    internal static int WholeCharacters(ReadOnlySpan<byte> text, int limit)
+    {
+        if (text.Length <= limit)
+            return text.Length;
+        int end = limit;
+        while (end > 0 && limit - end < LongestCharacter - 1 && (text[end] & 0xC0) == 0x80)
+            end--;
+        return end > 0 && (text[end] & 0xC0) != 0x80 ? end : Math.Max(limit, 1);
+    }
+
+    /// <summary>Whether all of some bytes is well-formed.</summary>
+    internal static bool IsValid(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            // U+FFFD itself is a character too.
+            bool isReplacement = bytes.StartsWith("\uFFFD"u8);
+            if (TakeCodePoint(ref bytes) == Replacement && !isReplacement)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether bytes are the beginning of a character whose rest is missing.</summary>
+    internal static bool IsIncomplete(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return true;
+        int length = LengthOf(bytes[0]);
+        if (length <= bytes.Length)
+            return false;
+        for (int i = 1; i < bytes.Length; i++)
+        {
+            if ((bytes[i] & 0xC0) != 0x80)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the first code point off some bytes. A malformed one is U+FFFD.</summary>
+    internal static uint TakeCodePoint(ref ReadOnlySpan<byte> bytes)
     {
         uint first = bytes[0];
-        int length = first switch
-        {
-            < 0x80 => 1,
-            >= 0xC2 and < 0xE0 => 2,
-            >= 0xE0 and < 0xF0 => 3,
-            >= 0xF0 and < 0xF5 => 4,
-            _ => 0,
-        };
+        int length = LengthOf(first);
         if (length <= 1)
         {
             bytes = bytes.Slice(1);
@@ -117,4 +153,14 @@ internal static class Utf8
         uint least = length == 2 ? 0x80u : length == 3 ? 0x800u : 0x1_0000u;
         return taken < length || codePoint < least || codePoint is (>= 0xD800 and <= 0xDFFF) or > 0x10_FFFF ? Replacement : codePoint;
     }
+
+    /// <summary>How many bytes a character has that begins with this one; 0 where none begins so.</summary>
+    private static int LengthOf(uint first) => first switch
+    {
+        < 0x80 => 1,
+        >= 0xC2 and < 0xE0 => 2,
+        >= 0xE0 and < 0xF0 => 3,
+        >= 0xF0 and < 0xF5 => 4,
+        _ => 0,
+    };
 }

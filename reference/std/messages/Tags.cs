@@ -45,11 +45,29 @@ public static class Tags
     /// <summary>The sender will not come again.</summary>
     public const ulong Close = 32;
 
-    /// <summary>Length, memory with the name.</summary>
+    /// <summary>Length, memory with the path of a file.</summary>
     public const ulong Delete = 33;
 
-    /// <summary>Length, memory with the name.</summary>
+    /// <summary>Length, memory: the old path, a zero byte, the new path.</summary>
+    public const ulong Rename = 34;
+
+    /// <summary>Length, memory with the path; or nothing, where a file is asked.</summary>
+    public const ulong Stat = 35;
+
+    /// <summary>Size in bytes, kind: 0 a file, 1 a directory. The answer to <see cref="Stat"/>.</summary>
+    public const ulong Status = 36;
+
+    /// <summary>Where the next write goes; all bits set for the file's end.</summary>
+    public const ulong Seek = 37;
+
+    /// <summary>The new size.</summary>
+    public const ulong Truncate = 38;
+
+    /// <summary>Length, memory with the path.</summary>
     public const ulong MakeDirectory = 64;
+
+    /// <summary>Length, memory with the path of an empty directory.</summary>
+    public const ulong RemoveDirectory = 65;
 
     /// <summary>There is nothing.</summary>
     public const ulong Empty = 128;
@@ -61,4 +79,19 @@ public static class Tags
     public const ulong InvalidValue = 132;
     public const ulong UnknownMessage = 133;
     public const ulong Denied = 134;
+
+    /// <summary>Asks a terminal; the answer is OK with columns and rows.</summary>
+    public const ulong TerminalSize = 512;
+
+    /// <summary>0: each key is a character. 1: Ctrl-C is an <see cref="Interrupt"/>.</summary>
+    public const ulong TerminalMode = 513;
+
+    /// <summary>Asks for a handle from which <see cref="Interrupt"/> comes.</summary>
+    public const ulong TerminalInterrupts = 514;
+
+    /// <summary>Ctrl-C was pressed.</summary>
+    public const ulong Interrupt = 515;
+
+    /// <summary>Handles for standard input and output: a terminal has somebody in front of it.</summary>
+    public const ulong Session = 516;
 }

@@ -11,8 +11,12 @@ public readonly struct Process(ulong id, Handle handle)
     /// <summary>By which it is waited for and ended. On its end a message <see cref="Tags.Exited"/> comes there.</summary>
     public Handle Handle { get; } = handle;
 
-    /// <summary>Ends this program, all of its threads.</summary>
-    public static void Exit(int status) => SystemCall.KillSelf(status);
+    /// <summary>Ends this program, all of its threads, after what was written has been sent.</summary>
+    public static void Exit(int status)
+    {
+        StandardOutput.Flush();
+        SystemCall.KillSelf(status);
+    }
 
     /// <summary>Starts a program.</summary>
     /// <param name="image">Its ELF file.</param>

@@ -23,7 +23,7 @@ internal static class Failure
         line.Append(type);
         line.Append(": ");
         line.Append(message);
-        line.EndLine();
+        line.EndErrorLine();
         while (true)
             RuntimeImports.Fail(ManagedFailure.Unhandled);
     }

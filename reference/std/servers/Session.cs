@@ -1,0 +1,82 @@
+using System;
+
+namespace Euralios.Std;
+
+/// <summary>One handle of a server: its thread, which answers the questions that come there until nobody can come any more.</summary>
+internal abstract class Session(ServedTree tree, Handle handle, bool mayWrite, bool isShared)
+{
+    protected ServedTree Tree { get; } = tree;
+
+    /// <summary>Whether the handle is not read-only.</summary>
+    protected bool MayWrite { get; } = mayWrite;
+
+    /// <summary>Answers until the client is gone or has said CLOSE, then closes the handle.</summary>
+    internal void Run() => Run(null);
+
+    /// <param name="received">A message that has been received there already.</param>
+    internal void Run(Message? received)
+    {
+        Message message = received ?? default;
+        Error error = Error.None;
+        for (bool isReceived = received is not null; isReceived || Incoming.TryReceive(handle, out message, out error); isReceived = false)
+        {
+            if (error == Error.ReceiveBlocking)
+            {
+                // Somebody waits for an answer to what has none: CLOSE.
+                Answer.Send(handle, new Message(Tags.UnknownMessage));
+                continue;
+            }
+
+            if (message.Tag == Tags.Close)
+            {
+                message.Release();
+                if (isShared)
+                    continue;
+                break;
+            }
+
+            Message answer = AnswerTo(message);
+            message.Release();
+            Answer.Send(handle, answer);
+        }
+
+        SystemCall.TryClose(handle, out _);
+        Ended();
+    }
+
+    /// <summary>Starts a session of its own on a new rendezvous.</summary>
+    /// <param name="make">Makes the session for its handle.</param>
+    /// <param name="client">The client's handle.</param>
+    /// <param name="error">Why there is none: no thread, no rendezvous or no handle is left.</param>
+    protected static bool TryStart(Func<Handle, Session> make, out Handle client, out Error error)
+    {
+        if (!SystemCall.TryNewRendezvous(out Handle own, out client, out error))
+            return false;
+        Session session = make(own);
+        if (Thread.TryStart(session.Run, out _, out error))
+            return true;
+        SystemCall.TryClose(own, out _);
+        SystemCall.TryClose(client, out _);
+        return false;
+    }
+
+    /// <summary>The answer to a question. What came with the question is given back afterwards.</summary>
+    protected abstract Message AnswerTo(in Message question);
+
+    /// <summary>The handle is gone.</summary>
+    protected virtual void Ended()
+    {
+    }
+
+    /// <summary>An error as an answer.</summary>
+    protected static Message Refuse(Error error) => error switch
+    {
+        Error.Denied => new Message(Tags.Denied),
+        Error.Utf8 => new Message(Tags.InvalidUtf8),
+        Error.Parameter => new Message(Tags.InvalidValue),
+        _ => new Message(Tags.Error, (ulong)error),
+    };
+
+    /// <summary>OK, or an error.</summary>
+    protected static Message Result(Error error, ulong count = 0) => error == Error.None ? new Message(Tags.Ok, count) : Refuse(error);
+}
