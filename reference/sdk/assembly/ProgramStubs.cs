@@ -35,6 +35,7 @@ public static class ProgramStubs
         Threads(code);
         InterfaceDispatch(code);
         Failure(code);
+        PortStubs.Write(code);
 
         code.Function("read_time_stamp");
         code.Code.rdtsc();
