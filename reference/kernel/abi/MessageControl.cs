@@ -15,6 +15,9 @@ internal static class MessageControl
     /// <summary>The bits of a kind.</summary>
     internal const ulong KindMask = 3;
 
+    /// <summary>To somebody who waits for it, or not at all: a server's reply. For send.</summary>
+    internal const ulong OnlyToReceiver = 0x2000;
+
     /// <summary>Where the handle starts that the message is sent through.</summary>
     internal const int HandleShift = 32;
 

@@ -13,10 +13,11 @@ internal static unsafe class MessageCalls
     /// <summary>As a time in microseconds: without a deadline.</summary>
     internal const ulong ForEver = ulong.MaxValue;
 
-    /// <summary>Sends; the handle is in bits 32 to 63 of RAX, the message in RDI, RSI and RDX.</summary>
+    /// <summary>Sends; the handle is in bits 32 to 63 of RAX, the message in RDI, RSI and RDX; bit 13 of RAX: only to somebody who waits.</summary>
     internal static void Send(Process* process, InterruptFrame* frame)
     {
-        ErrorCode error = Take(process, frame, out ushort number, out Message message);
+        bool mayNotWait = (frame->Rax & MessageControl.OnlyToReceiver) != 0;
+        ErrorCode error = Take(process, frame, mayNotWait, out ushort number, out Message message);
         if (error != ErrorCode.None)
         {
             frame->Rax = (ulong)error;
@@ -32,7 +33,7 @@ internal static unsafe class MessageCalls
     /// <summary>Sends, and receives the reply.</summary>
     internal static void SendReceive(Process* process, InterruptFrame* frame)
     {
-        ErrorCode error = Take(process, frame, out ushort number, out Message message);
+        ErrorCode error = Take(process, frame, mayNotWait: false, out ushort number, out Message message);
         if (error != ErrorCode.None)
         {
             frame->Rax = (ulong)error;
@@ -111,7 +112,7 @@ internal static unsafe class MessageCalls
         entry->IsProcessEnd && entry->EndOf == 0 && entry->Machine.State == RendezvousState.Empty;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ErrorCode Take(Process* process, InterruptFrame* frame, out ushort number, out Message message)
+    private static ErrorCode Take(Process* process, InterruptFrame* frame, bool mayNotWait, out ushort number, out Message message)
     {
         message = default;
         if (!HandleTable.TryGet(process->Handles, frame->Rax >> MessageControl.HandleShift, out number))
@@ -121,6 +122,8 @@ internal static unsafe class MessageCalls
             return ErrorCode.Denied;
         if (entry->IsOrphaned || Exchange.IsClosedToSenders(entry->Machine) || ForgetDebt(entry))
             return ErrorCode.Closed;
+        if (mayNotWait && entry->Machine.State == RendezvousState.Empty)
+            return ErrorCode.TimedOut;
         return MessageCodec.Take(process, frame, out message);
     }
 

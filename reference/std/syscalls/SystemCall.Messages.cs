@@ -6,6 +6,7 @@ namespace Euralios.Std;
 public static unsafe partial class SystemCall
 {
     private const int HandleShift = 32;
+    private const ulong OnlyToReceiver = 0x2000;
 
     /// <summary>Waits for a message.</summary>
     public static bool TryReceive(Handle handle, out Message message, out Error error) =>
@@ -40,7 +41,17 @@ public static unsafe partial class SystemCall
     /// </param>
     /// <param name="error">Why it could not be sent.</param>
     public static bool TrySend(Handle handle, ref Message message, out Error error) =>
-        Sent(SystemCallNumber.Send, handle, ref message, out _, out error);
+        Sent(SystemCallNumber.Send, 0, handle, ref message, out _, out error);
+
+    /// <summary>
+    /// Sends a message to whoever waits for it, and never waits itself: what a server answers with. <see cref="Error.TimedOut"/> where nobody
+    /// waits; the message is still the caller's then.
+    /// </summary>
+    /// <param name="handle">Where to.</param>
+    /// <param name="message">The message; see <see cref="TrySend"/>.</param>
+    /// <param name="error">Why it was not sent.</param>
+    public static bool TryReply(Handle handle, ref Message message, out Error error) =>
+        Sent(SystemCallNumber.Send, OnlyToReceiver, handle, ref message, out _, out error);
 
     /// <summary>Waits until somebody takes a message and replies to it.</summary>
     /// <param name="handle">Where to.</param>
@@ -49,7 +60,7 @@ public static unsafe partial class SystemCall
     /// <param name="error">Why there is none.</param>
     public static bool TrySendReceive(Handle handle, ref Message message, out Message reply, out Error error)
     {
-        bool done = Sent(SystemCallNumber.SendReceive, handle, ref message, out SystemCallRegisters output, out error);
+        bool done = Sent(SystemCallNumber.SendReceive, 0, handle, ref message, out SystemCallRegisters output, out error);
         reply = done ? Message.FromRegisters(output) : default;
         return done;
     }
@@ -82,10 +93,11 @@ public static unsafe partial class SystemCall
         return done;
     }
 
-    private static bool Sent(SystemCallNumber number, Handle handle, ref Message message, out SystemCallRegisters output, out Error error)
+    private static bool Sent(
+        SystemCallNumber number, ulong flags, Handle handle, ref Message message, out SystemCallRegisters output, out Error error)
     {
         SystemCallRegisters input = message.ToRegisters();
-        input.Rax |= (ulong)number | ((ulong)handle.Number << HandleShift);
+        input.Rax |= (ulong)number | flags | ((ulong)handle.Number << HandleShift);
         bool done = Try(input, out output, out error);
         if ((output.Rax & MessageIsBack) != 0)
             message = Message.FromRegisters(output);

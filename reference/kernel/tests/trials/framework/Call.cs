@@ -10,6 +10,7 @@ internal static class Call
     internal const ulong MessageIsBack = 128;
 
     /// <summary>The bits of RAX that make a message long, and say what its items are.</summary>
+    internal const ulong OnlyToReceiver = 0x2000;
     internal const ulong Long = 0x100, FirstHandle = 0x300, FirstMemory = 0x500, SecondHandle = 0x900, SecondMemory = 0x1100;
 
     private const int HandleShift = 32;

@@ -24,6 +24,8 @@ internal static unsafe class IpcTrials
         new("ipc-receive-from-send-receiver", &Transitions.ReceiveFromSendReceiver),
         new("ipc-send-receive-to-same", &Transitions.SendReceiveToSendReceiver),
 
+        new("ipc-send-only-to-who-waits", &Transitions.SendOnlyToWhoWaits),
+
         new("ipc-turn-after-send", &Turns.AfterSend),
         new("ipc-turn-after-receive", &Turns.AfterReceive),
         new("ipc-turn-after-send-receive", &Turns.AfterSendReceive),

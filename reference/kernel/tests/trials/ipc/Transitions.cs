@@ -68,6 +68,32 @@ internal static class Transitions
         stage.Other.ExpectDone();
     });
 
+    internal static void SendOnlyToWhoWaits()
+    {
+        // To nobody: nothing has left the sender. To a receiver, and to one that waits for this thread's reply. Not beside a sender, and not to one
+        // that waits for another's reply; to a place that nobody else knows as ever.
+        Rendezvous place = Rendezvous.New();
+        Rendezvous token = Rendezvous.New();
+        ulong through = Call.Through(place.Second) | Call.OnlyToReceiver;
+        Call.Fails(Error.TimedOut, SystemCallNumber.Send, 1, token.First, 3, through | Call.FirstHandle);
+        Call.Fails(Error.InvalidHandle, SystemCallNumber.Send, 1, 1000, 3, Call.Through(1000) | Call.OnlyToReceiver);
+        Actor other = Actor.InThisProcess();
+        other.Begin(SystemCallNumber.Receive, place.First);
+        Call.Done(SystemCallNumber.Send, 1, token.First, 3, through | Call.FirstHandle);
+        Call.Done(SystemCallNumber.Close, other.End().Rsi);
+        other.Begin(SystemCallNumber.SendReceive, 4, 5, 6, Call.Through(place.First));
+        Expect.Equal(Call.Make(SystemCallNumber.Send, 7, 8, 9, through).Rax, Call.MessageIsBack | (ulong)Error.SendBlocking);
+        Expect.Equal(Call.Done(SystemCallNumber.Receive, place.Second).Rdi, 4ul);
+        Actor stranger = Actor.InThisProcess();
+        Expect.Equal(stranger.Do(SystemCallNumber.Send, 7, 8, 9, through).Rax, Call.MessageIsBack | (ulong)Error.ReceiveBlocking);
+        Call.Done(SystemCallNumber.Send, 10, 11, 12, through);
+        Expect.Equal(other.End().Rdi, 10ul);
+        Call.Fails(Error.TimedOut, SystemCallNumber.Send, 1, 2, 3, through);
+        Call.Done(SystemCallNumber.Close, place.First);
+        Call.Fails(Error.Closed, SystemCallNumber.Send, 1, 2, 3, through);
+        Call.Done(SystemCallNumber.Close, token.Second);
+    }
+
     internal static void SendToReceiver() => Stage.ForAll(static stage =>
     {
         stage.Other.Receive();
