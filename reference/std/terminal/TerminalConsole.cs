@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 
 namespace Euralios.Std;
@@ -90,25 +91,32 @@ public sealed class TerminalConsole(ITerminal terminal)
         output = default;
         if (!SystemCall.TryNewRendezvous(out Handle keys, out Handle inputEnd, out _))
             return false;
-        if (SystemCall.TryNewRendezvous(out output, out Handle outputEnd, out _))
+        if (!SessionInput.TryStart(keys, out SessionInput? started, out _))
         {
-            if (SessionInput.TryStart(keys, out SessionInput? started, out _))
-            {
-                lock (gate)
-                    input = started;
-                if (Thread.TryStart(() => Offer(starter, inputEnd, outputEnd), out _, out _))
-                    return true;
-                keys = default;
-            }
-
-            SystemCall.TryClose(output, out _);
-            SystemCall.TryClose(outputEnd, out _);
+            SystemCall.TryClose(keys, out _);
+            SystemCall.TryClose(inputEnd, out _);
+            return false;
         }
 
-        if (keys != default)
-            SystemCall.TryClose(keys, out _);
-        SystemCall.TryClose(inputEnd, out _);
-        return false;
+        if (!SystemCall.TryNewRendezvous(out output, out Handle outputEnd, out _))
+        {
+            started!.End();
+            SystemCall.TryClose(inputEnd, out _);
+            return false;
+        }
+
+        if (!Thread.TryStart(() => Offer(starter, inputEnd, outputEnd), out _, out _))
+        {
+            started!.End();
+            SystemCall.TryClose(inputEnd, out _);
+            SystemCall.TryClose(output, out _);
+            SystemCall.TryClose(outputEnd, out _);
+            return false;
+        }
+
+        lock (gate)
+            input = started;
+        return true;
     }
 
     /// <summary>Sends SESSION. If nobody takes it the ends are closed, and so the session is over.</summary>
@@ -139,7 +147,7 @@ public sealed class TerminalConsole(ITerminal terminal)
                 break;
             case Tags.Character:
                 // An echo, as the original's library sends it: no answer.
-                System.Span<byte> character = stackalloc byte[Utf8.LongestCharacter];
+                Span<byte> character = stackalloc byte[Utf8.LongestCharacter];
                 if (question.First.Kind == ItemKind.Value && question.First.Value <= 0x10_FFFF)
                     terminal.Write(character.Slice(0, Utf8.Encode((uint)question.First.Value, character)));
                 question.Release();
@@ -168,7 +176,7 @@ public sealed class TerminalConsole(ITerminal terminal)
 
     private Message Write(in Message question)
     {
-        if (!question.TryGetBytes(out System.ReadOnlySpan<byte> text))
+        if (!question.TryGetBytes(out ReadOnlySpan<byte> text))
         {
             question.Release();
             return new Message(Tags.InvalidFormat);
