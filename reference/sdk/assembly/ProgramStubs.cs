@@ -34,6 +34,7 @@ public static class ProgramStubs
         SystemCall(code);
         Threads(code);
         InterfaceDispatch(code);
+        SpillRegisters(code);
         Failure(code);
         PortStubs.Write(code);
 
@@ -42,7 +43,7 @@ public static class ProgramStubs
         code.Code.shl(rdx, 32);
         code.Code.or(rax, rdx);
         code.Code.ret();
-        foreach (string symbol in (string[])["modules_start", "modules_end"])
+        foreach (string symbol in (string[])["modules_start", "modules_end", "data_start", "data_end"])
         {
             code.Function("get_" + symbol);
             code.LoadAddress(Register.RAX, symbol);
@@ -148,6 +149,22 @@ public static class ProgramStubs
             a.mov(Arguments[i], __qword_ptr[rsp + floats + (i * 8)]);
         a.add(rsp, frame);
         a.jmp(rax);
+    }
+
+    /// <summary>For the collector: the registers that a function preserves for its callers, on the stack; then <c>mark_own_stack(their address)</c>.</summary>
+    private static void SpillRegisters(MachineCode code)
+    {
+        Assembler a = code.Code;
+        AssemblerRegister64[] preserved = [rbx, rbp, r12, r13, r14, r15];
+        int frame = (preserved.Length * 8) + 8; // and 8 more, because the return address leaves rsp at 8 modulo 16
+        code.Function("spill_registers");
+        a.sub(rsp, frame);
+        for (int i = 0; i < preserved.Length; i++)
+            a.mov(__qword_ptr[rsp + (i * 8)], preserved[i]);
+        a.mov(rdi, rsp);
+        code.Call("mark_own_stack");
+        a.add(rsp, frame);
+        a.ret();
     }
 
     /// <summary>A check failed, by its number in rdi (<c>System.ManagedFailure</c>): the kernel reports it and ends the process.</summary>

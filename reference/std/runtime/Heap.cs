@@ -1,4 +1,3 @@
-using System;
 using System.Runtime;
 using System.Threading;
 using Internal.Runtime;
@@ -6,26 +5,33 @@ using Internal.Runtime;
 namespace Euralios.Std;
 
 /// <summary>
-/// Objects, one after the other through the heap that the kernel gave the process. Nothing is given back yet. The kernel supplies a page
-/// when it is first written to, zeroed, so there is nothing to clear.
+/// The objects of the program, in the heap that the kernel gave the process. One thread at a time has the heap; when much was allocated the next
+/// one that allocates collects first.
 /// </summary>
-/// <remarks>Threads take their pieces by one atomic addition.</remarks>
 internal static unsafe class Heap
 {
-    private const uint Alignment = 8;
+    private static HeapSpace space;
+    private static int isTaken;
+    private static bool isStressed;
 
-    private static long next;
-    private static long end;
+    /// <summary>How often the heap was collected.</summary>
+    internal static int Collections { get; private set; }
 
-    internal static void Initialize(ulong start, ulong size)
-    {
-        next = (long)start;
-        end = (long)(start + size);
-    }
+    /// <summary>Makes the heap ready. Nothing can be allocated before.</summary>
+    internal static void Initialize(ulong start, ulong size) => space = new HeapSpace(start, size, &Release);
+
+    /// <summary>From now on the heap is collected at every allocation: a reference that is not found shows at once.</summary>
+    internal static void Stress() => isStressed = true;
 
     /// <summary>An object of a type without components.</summary>
     [RuntimeExport("RhpNewFast")]
-    internal static void* NewObject(MethodTable* type) => Allocate(type, type->_baseSize);
+    internal static void* NewObject(MethodTable* type)
+    {
+        Take();
+        void* instance = Allocate(type, type->_baseSize);
+        GiveBack();
+        return instance;
+    }
 
     /// <summary>An array of values, or a string.</summary>
     [RuntimeExport("RhpNewArrayFast")]
@@ -33,8 +39,10 @@ internal static unsafe class Heap
     {
         if (length is < 0 or > int.MaxValue)
             Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowOverflowException();
+        Take();
         int* array = (int*)Allocate(type, type->_baseSize + ((ulong)length * type->ComponentSize));
         array[sizeof(nint) / sizeof(int)] = (int)length;
+        GiveBack();
         return array;
     }
 
@@ -42,15 +50,49 @@ internal static unsafe class Heap
     [RuntimeExport("RhpNewPtrArrayFast")]
     private static void* NewReferenceArray(MethodTable* type, nint length) => NewArray(type, length);
 
-    /// <summary>Memory with the object's type at its place: after the header of 8 bytes, which the size includes.</summary>
+    /// <summary>Frees what nothing refers to.</summary>
+    internal static void Collect()
+    {
+        Take();
+        CollectNow();
+        GiveBack();
+    }
+
+    /// <summary>Bytes of the blocks that hold objects.</summary>
+    internal static ulong InUse => space.InUse;
+
+    /// <summary>Zeroed memory with the type in its place. The heap is the caller's.</summary>
     private static void* Allocate(MethodTable* type, ulong size)
     {
-        size = (size + Alignment - 1) & ~(ulong)(Alignment - 1);
-        long start = Interlocked.ExchangeAdd(ref next, (long)size);
-        if ((ulong)start + size > (ulong)end)
+        if (space.IsDue || isStressed)
+            CollectNow();
+        ulong instance = space.Allocate(size);
+        if (instance == 0)
+        {
+            CollectNow();
+            instance = space.Allocate(size);
+        }
+
+        if (instance == 0)
             Failure.Report("System.OutOfMemoryException", "the heap is full");
-        var instance = (MethodTable**)(start + sizeof(nint));
-        *instance = type;
-        return instance;
+        *(MethodTable**)instance = type;
+        return (void*)instance;
     }
+
+    private static void CollectNow()
+    {
+        Collector.Collect(ref space);
+        Collections++;
+    }
+
+    /// <summary>Whoever has the heap may lose the processor, but waits for nothing: it is enough to let others run.</summary>
+    private static void Take()
+    {
+        while (Interlocked.CompareExchange(ref isTaken, 1, 0) != 0)
+            SystemCall.Yield();
+    }
+
+    private static void GiveBack() => Volatile.Write(ref isTaken, 0);
+
+    private static void Release(ulong address, ulong size) => SystemCall.TryDecommit((void*)address, size / SystemCall.PageSize, out _);
 }

@@ -32,6 +32,21 @@ internal static unsafe class MachineCode
     [RuntimeImport("*", "get_modules_end")]
     internal static extern ModuleHeader** ModulesEnd();
 
+    /// <summary>Where the program's writable data begins.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "get_data_start")]
+    internal static extern void* DataStart();
+
+    /// <summary>Where it ends.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "get_data_end")]
+    internal static extern void* DataEnd();
+
+    /// <summary>Lays the registers that a function must preserve on the stack, and calls <c>mark_own_stack</c> with their address.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "spill_registers")]
+    internal static extern void SpillRegisters();
+
     /// <summary>ILC's call of the program's <c>Main</c>, whatever its form; what it returns is <c>Main</c>'s result, or 0.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "__managed__Main")]
