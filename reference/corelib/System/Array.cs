@@ -4,12 +4,20 @@ using Internal.Runtime.CompilerHelpers;
 
 namespace System;
 
-public abstract unsafe class Array
+public abstract unsafe partial class Array : System.Collections.IEnumerable
 {
     // ILC's layout: the element count follows the method table pointer.
     internal int _length;
 
     public int Length => _length;
+
+    public int Rank => 1;
+
+    /// <summary>Of the elements, as objects.</summary>
+    public System.Collections.IEnumerator GetEnumerator() => ((System.Collections.IEnumerable)this).GetEnumerator();
+
+    // Each array has a better one by Array<T>.
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new NotSupportedException();
 
     public static T[] Empty<T>() => EmptyArray<T>.Value;
 
@@ -18,8 +26,8 @@ public abstract unsafe class Array
     /// <summary>Arrays of one and the same type; the ranges may overlap.</summary>
     public static void Copy(Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex, int length)
     {
-        MethodTable* type = sourceArray._methodTable;
-        if (type != destinationArray._methodTable)
+        MethodTable* type = sourceArray.m_pEEType;
+        if (type != destinationArray.m_pEEType)
             ThrowHelpers.ThrowArrayTypeMismatchException();
         if (((uint)sourceIndex + (ulong)(uint)length) > (uint)sourceArray._length
             || ((uint)destinationIndex + (ulong)(uint)length) > (uint)destinationArray._length)
@@ -32,13 +40,7 @@ public abstract unsafe class Array
     }
 
     public static void Clear(Array array) =>
-        SpanHelpers.ClearWithoutReferences(ref First(array), (nuint)array._methodTable->ComponentSize * (uint)array._length);
-
-    public static void Fill<T>(T[] array, T value)
-    {
-        for (int i = 0; i < array.Length; i++)
-            array[i] = value;
-    }
+        SpanHelpers.ClearWithoutReferences(ref First(array), (nuint)array.m_pEEType->ComponentSize * (uint)array._length);
 
     private static ref byte First(Array array) => ref RuntimeHelpers.FirstElement(Unsafe.As<byte[]>(array));
 
@@ -46,9 +48,4 @@ public abstract unsafe class Array
     {
         internal static readonly T[] Value = new T[0];
     }
-}
-
-/// <summary>The type that ILC gives to <c>T[]</c> for its interfaces.</summary>
-internal class Array<T> : Array
-{
 }

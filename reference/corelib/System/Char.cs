@@ -1,18 +1,21 @@
+using System.Globalization;
+
 namespace System;
 
-public readonly struct Char : IEquatable<char>, ISpanFormattable
+public readonly partial struct Char : IComparable, IComparable<char>, IEquatable<char>, ISpanFormattable
 {
     public const char MaxValue = '\uffff';
 
     public const char MinValue = '\0';
 
-    public static bool IsAsciiDigit(char c) => c is >= '0' and <= '9';
+    public int CompareTo(char value) => this - value;
 
-    public static bool IsAsciiLetter(char c) => (char)(c | 0x20) is >= 'a' and <= 'z';
-
-    public static bool IsHighSurrogate(char c) => c is >= '\ud800' and <= '\udbff';
-
-    public static bool IsLowSurrogate(char c) => c is >= '\udc00' and <= '\udfff';
+    public int CompareTo(object? value) => value switch
+    {
+        null => 1,
+        char other => CompareTo(other),
+        _ => throw new ArgumentException("Object must be of type Char."),
+    };
 
     public bool Equals(char obj) => this == obj;
 
@@ -21,6 +24,32 @@ public readonly struct Char : IEquatable<char>, ISpanFormattable
     public override int GetHashCode() => this | (this << 16);
 
     public override string ToString() => new(this, 1);
+
+    public static string ToString(char c) => new(c, 1);
+
+    public string ToString(IFormatProvider? provider) => ToString();
+
+    public static char Parse(string s) =>
+        TryParse(s, out char result) ? result : throw new FormatException("String must be exactly one character long.");
+
+    public static bool TryParse(string? s, out char result)
+    {
+        bool isOne = s is not null && s.Length == 1;
+        result = isOne ? s![0] : '\0';
+        return isOne;
+    }
+
+    public static char ToUpper(char c) => ToUpperInvariant(c);
+
+    public static char ToLower(char c) => ToLowerInvariant(c);
+
+    public static char ToUpper(char c, CultureInfo culture) => ToUpperInvariant(c);
+
+    public static char ToLower(char c, CultureInfo culture) => ToLowerInvariant(c);
+
+    public static char ToUpperInvariant(char c) => c < 0x80 ? IsAsciiLetterLower(c) ? (char)(c - 0x20) : c : UnicodeTables.ToUpper(c);
+
+    public static char ToLowerInvariant(char c) => c < 0x80 ? IsAsciiLetterUpper(c) ? (char)(c + 0x20) : c : UnicodeTables.ToLower(c);
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 

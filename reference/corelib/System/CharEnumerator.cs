@@ -1,9 +1,10 @@
 using System.Collections;
+using System.Collections.Generic;
 
 namespace System;
 
 /// <summary>Walks over a string's characters where it is used as a sequence.</summary>
-public sealed class CharEnumerator : IEnumerator
+public sealed class CharEnumerator : IEnumerator<char>
 {
     private readonly string text;
     private int index = -1;
@@ -17,4 +18,8 @@ public sealed class CharEnumerator : IEnumerator
     public bool MoveNext() => ++index < text.Length;
 
     public void Reset() => index = -1;
+
+    public void Dispose()
+    {
+    }
 }

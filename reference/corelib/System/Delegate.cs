@@ -20,7 +20,7 @@ public abstract class Delegate
         if (firstParameter is null)
             Internal.Runtime.CompilerHelpers.ThrowHelpers.ThrowNullReferenceException();
         _firstParameter = firstParameter!;
-        _functionPointer = Internal.Runtime.InterfaceDispatch.Resolve(firstParameter!._methodTable, (nint*)dispatchCell);
+        _functionPointer = Internal.Runtime.InterfaceDispatch.Resolve(firstParameter!.m_pEEType, (nint*)dispatchCell);
     }
 
     private void InitializeOpenStaticThunk(object firstParameter, nint functionPointer, nint functionPointerThunk)

@@ -16,7 +16,10 @@ public class Exception
 
     public Exception? InnerException { get; }
 
-    public virtual string Message => message ?? "";
+    public virtual string Message => message ?? DefaultMessage;
+
+    /// <summary>What it says where the one who threw it said nothing.</summary>
+    internal virtual string DefaultMessage => "Exception of type '" + TypeName + "' was thrown.";
 
     /// <summary>The name of the nearest type of the core library: there is no reflection to ask for a program's own.</summary>
     internal virtual string TypeName => "System.Exception";

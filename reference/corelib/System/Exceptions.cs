@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace System;
 
 // What programs and the library throw.
@@ -13,6 +16,8 @@ public class SystemException : Exception
     {
     }
 
+    internal override string DefaultMessage => "System error.";
+
     internal override string TypeName => "System.SystemException";
 }
 
@@ -26,6 +31,8 @@ public class ArithmeticException : SystemException
         : base(message)
     {
     }
+
+    internal override string DefaultMessage => "Overflow or underflow in the arithmetic operation.";
 
     internal override string TypeName => "System.ArithmeticException";
 }
@@ -48,6 +55,8 @@ public class ArgumentException : SystemException
 
     public override string Message => ParamName is null ? base.Message : base.Message + " (Parameter '" + ParamName + "')";
 
+    internal override string DefaultMessage => "Value does not fall within the expected range.";
+
     internal override string TypeName => "System.ArgumentException";
 }
 
@@ -66,6 +75,14 @@ public class ArgumentNullException : ArgumentException
         : base(message, paramName)
     {
     }
+
+    public static void ThrowIfNull([NotNull] object? argument, [CallerArgumentExpression(nameof(argument))] string? paramName = null)
+    {
+        if (argument is null)
+            throw new ArgumentNullException(paramName);
+    }
+
+    internal override string DefaultMessage => "Value cannot be null.";
 
     internal override string TypeName => "System.ArgumentNullException";
 }
@@ -86,6 +103,15 @@ public class ArgumentOutOfRangeException : ArgumentException
     {
     }
 
+    public ArgumentOutOfRangeException(string? paramName, object? actualValue, string? message)
+        : base(message, paramName) => ActualValue = actualValue;
+
+    public virtual object? ActualValue { get; }
+
+    public override string Message => ActualValue is null ? base.Message : base.Message + "\nActual value was " + ActualValue.ToString() + ".";
+
+    internal override string DefaultMessage => "Specified argument was out of the range of valid values.";
+
     internal override string TypeName => "System.ArgumentOutOfRangeException";
 }
 
@@ -99,6 +125,8 @@ public class FormatException : SystemException
         : base(message)
     {
     }
+
+    internal override string DefaultMessage => "One of the identified items was in an invalid format.";
 
     internal override string TypeName => "System.FormatException";
 }
@@ -114,6 +142,8 @@ public sealed class IndexOutOfRangeException : SystemException
     {
     }
 
+    internal override string DefaultMessage => "Index was outside the bounds of the array.";
+
     internal override string TypeName => "System.IndexOutOfRangeException";
 }
 
@@ -127,6 +157,8 @@ public class InvalidOperationException : SystemException
         : base(message)
     {
     }
+
+    internal override string DefaultMessage => "Operation is not valid due to the current state of the object.";
 
     internal override string TypeName => "System.InvalidOperationException";
 }
@@ -142,6 +174,8 @@ public class NotImplementedException : SystemException
     {
     }
 
+    internal override string DefaultMessage => "The method or operation is not implemented.";
+
     internal override string TypeName => "System.NotImplementedException";
 }
 
@@ -156,5 +190,87 @@ public class NotSupportedException : SystemException
     {
     }
 
+    internal override string DefaultMessage => "Specified method is not supported.";
+
     internal override string TypeName => "System.NotSupportedException";
+}
+
+public class OverflowException : ArithmeticException
+{
+    public OverflowException()
+    {
+    }
+
+    public OverflowException(string? message)
+        : base(message)
+    {
+    }
+
+    internal override string DefaultMessage => "Arithmetic operation resulted in an overflow.";
+
+    internal override string TypeName => "System.OverflowException";
+}
+
+public class DivideByZeroException : ArithmeticException
+{
+    public DivideByZeroException()
+    {
+    }
+
+    public DivideByZeroException(string? message)
+        : base(message)
+    {
+    }
+
+    internal override string DefaultMessage => "Attempted to divide by zero.";
+
+    internal override string TypeName => "System.DivideByZeroException";
+}
+
+public class InvalidCastException : SystemException
+{
+    public InvalidCastException()
+    {
+    }
+
+    public InvalidCastException(string? message)
+        : base(message)
+    {
+    }
+
+    internal override string DefaultMessage => "Specified cast is not valid.";
+
+    internal override string TypeName => "System.InvalidCastException";
+}
+
+public class NullReferenceException : SystemException
+{
+    public NullReferenceException()
+    {
+    }
+
+    public NullReferenceException(string? message)
+        : base(message)
+    {
+    }
+
+    internal override string DefaultMessage => "Object reference not set to an instance of an object.";
+
+    internal override string TypeName => "System.NullReferenceException";
+}
+
+public class OutOfMemoryException : SystemException
+{
+    public OutOfMemoryException()
+    {
+    }
+
+    public OutOfMemoryException(string? message)
+        : base(message)
+    {
+    }
+
+    internal override string DefaultMessage => "Insufficient memory to continue the execution of the program.";
+
+    internal override string TypeName => "System.OutOfMemoryException";
 }

@@ -2,5 +2,5 @@ namespace System;
 
 public interface IEquatable<T>
 {
-    bool Equals(T other);
+    bool Equals(T? other);
 }

@@ -1,10 +1,21 @@
+using System.Globalization;
+
 namespace System;
 
-public readonly struct Int16 : IEquatable<short>, ISpanFormattable
+public readonly struct Int16 : IComparable, IComparable<short>, IEquatable<short>, ISpanFormattable
 {
     public const short MaxValue = 0x7FFF;
 
-    public const short MinValue = -0x8000;
+    public const short MinValue = -MaxValue - 1;
+
+    public int CompareTo(short value) => this - value;
+
+    public int CompareTo(object? value) => value switch
+    {
+        null => 1,
+        short other => CompareTo(other),
+        _ => throw new ArgumentException("Object must be of type Int16."),
+    };
 
     public bool Equals(short obj) => this == obj;
 
@@ -16,8 +27,45 @@ public readonly struct Int16 : IEquatable<short>, ISpanFormattable
 
     public string ToString(string? format) => Number.Format(this < 0 ? 0 - (ulong)(long)this : (ulong)this, this < 0, (ushort)this, format);
 
+    public string ToString(IFormatProvider? provider) => ToString();
+
     public string ToString(string? format, IFormatProvider? provider) => ToString(format);
 
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
         Number.TryFormat(this < 0 ? 0 - (ulong)(long)this : (ulong)this, this < 0, (ushort)this, format, destination, out charsWritten);
+
+    public static short Parse(string s) => Parse(s, NumberStyles.Integer, null);
+
+    public static short Parse(string s, NumberStyles style) => Parse(s, style, null);
+
+    public static short Parse(string s, IFormatProvider? provider) => Parse(s, NumberStyles.Integer, provider);
+
+    public static short Parse(string s, NumberStyles style, IFormatProvider? provider) =>
+        Parse((s ?? throw new ArgumentNullException(nameof(s))).AsSpan(), style, provider);
+
+    public static short Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider? provider = null) =>
+        TryParse(s, style, out short result, out ParseFailure failure) ? result : throw Number.Exception(failure, s, "Int16");
+
+    public static short Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s, NumberStyles.Integer, provider);
+
+    public static bool TryParse(string? s, out short result) => TryParse(s.AsSpan(), NumberStyles.Integer, out result, out _);
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out short result) => TryParse(s, out result);
+
+    public static bool TryParse(string? s, NumberStyles style, IFormatProvider? provider, out short result) =>
+        TryParse(s.AsSpan(), style, out result, out _);
+
+    public static bool TryParse(ReadOnlySpan<char> s, out short result) => TryParse(s, NumberStyles.Integer, out result, out _);
+
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out short result) => TryParse(s, out result);
+
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out short result) =>
+        TryParse(s, style, out result, out _);
+
+    private static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, out short result, out ParseFailure failure)
+    {
+        bool isNumber = Number.TryParse(s, style, 16, (ulong)MaxValue, true, out ulong bits, out failure);
+        result = (short)bits;
+        return isNumber;
+    }
 }

@@ -1,24 +1,23 @@
-namespace System
+namespace System;
+
+public interface IDisposable
 {
-    public interface IDisposable
-    {
-        void Dispose();
-    }
+    void Dispose();
 }
 
-namespace System.Collections
+public interface IComparable
 {
-    public interface IEnumerable
-    {
-        IEnumerator GetEnumerator();
-    }
+    /// <summary>Negative where this comes before the other, 0 where they are equal in order, positive otherwise. Null comes first.</summary>
+    int CompareTo(object? obj);
+}
 
-    public interface IEnumerator
-    {
-        object? Current { get; }
+public interface IComparable<in T>
+{
+    /// <summary>Negative where this comes before the other, 0 where they are equal in order, positive otherwise. Null comes first.</summary>
+    int CompareTo(T? other);
+}
 
-        bool MoveNext();
-
-        void Reset();
-    }
+public interface ICloneable
+{
+    object Clone();
 }

@@ -5,8 +5,8 @@ namespace System;
 /// <summary>The base of every type.</summary>
 public unsafe class Object
 {
-    // ILC's layout: the method table pointer is the first and only field.
-    internal MethodTable* _methodTable;
+    // ILC's layout and name: the method table pointer is the first and only field.
+    internal MethodTable* m_pEEType;
 
     public Object()
     {
@@ -14,8 +14,11 @@ public unsafe class Object
 
     public virtual bool Equals(object? obj) => ReferenceEquals(this, obj);
 
-    public virtual int GetHashCode() => 0;
+    public static bool Equals(object? objA, object? objB) => ReferenceEquals(objA, objB) || (objA is not null && objB is not null && objA.Equals(objB));
 
+    public virtual int GetHashCode() => Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>Types have no names here, so an object without a text of its own has an empty one.</summary>
     public virtual string? ToString() => "";
 
     public static bool ReferenceEquals(object? objA, object? objB) => objA == objB;

@@ -37,6 +37,12 @@ public readonly ref struct Span<T>
         _length = length;
     }
 
+    /// <summary>One element.</summary>
+    public Span(ref T reference)
+        : this(ref reference, 1)
+    {
+    }
+
     internal Span(ref T reference, int length)
     {
         _reference = ref reference;
@@ -89,6 +95,34 @@ public readonly ref struct Span<T>
 
     /// <summary>The first element's place, for <c>fixed</c>; a null reference where there is none.</summary>
     public ref T GetPinnableReference() => ref _reference;
+
+    public static Span<T> Empty => default;
+
+    public bool TryCopyTo(Span<T> destination)
+    {
+        if (_length > destination.Length)
+            return false;
+        CopyTo(destination);
+        return true;
+    }
+
+    public static bool operator ==(Span<T> left, Span<T> right) =>
+        left._length == right._length && Unsafe.AreSame(ref left._reference, ref right._reference);
+
+    public static bool operator !=(Span<T> left, Span<T> right) => !(left == right);
+
+    [Obsolete("Spans are compared by == or SequenceEqual.")]
+#pragma warning disable CS0809 // so does .NET
+    public override bool Equals(object? obj) => throw new NotSupportedException("Equals() on Span and ReadOnlySpan is not supported. Use operator== instead.");
+
+    [Obsolete("A span has no hash code.")]
+    public override int GetHashCode() => throw new NotSupportedException("GetHashCode() on Span and ReadOnlySpan is not supported.");
+#pragma warning restore CS0809
+
+    /// <summary>The text of a span of characters.</summary>
+    public override string ToString() => default(T) is char
+        ? new string(new ReadOnlySpan<char>(ref Unsafe.As<T, char>(ref _reference), _length))
+        : "";
 
     public T[] ToArray()
     {

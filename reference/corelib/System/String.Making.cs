@@ -1,9 +1,10 @@
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using Internal.Runtime.CompilerHelpers;
 
 namespace System;
 
-// Members that make new strings, and those that look for something in one.
+// Strings from characters and from other strings.
 public sealed partial class String
 {
     private const int LongestLength = 0x3FFF_FFDF; // .NET's
@@ -16,9 +17,10 @@ public sealed partial class String
     public extern String(char[]? value);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public extern String(ReadOnlySpan<char> value);
+    public extern String(char[] value, int startIndex, int length);
 
-    public static bool IsNullOrEmpty(string? value) => value is null || value.Length == 0;
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public extern String(ReadOnlySpan<char> value);
 
     public static string Concat(string? str0, string? str1) => Concat(str0.AsSpan(), str1.AsSpan(), default, default);
 
@@ -50,29 +52,74 @@ public sealed partial class String
         return result;
     }
 
-    public static string Join(string? separator, params string?[] value)
+    public static string Join(string? separator, params string?[] value) => Join(separator.AsSpan(), value);
+
+    public static string Join(char separator, params string?[] value) => Join(new ReadOnlySpan<char>(ref separator, 1), value);
+
+    public static string Join(string? separator, string?[] value, int startIndex, int count) =>
+        Join(separator, new ReadOnlySpan<string?>(value, startIndex, count));
+
+    public static string Join(string? separator, params object?[] values) => Join(separator, Texts(values));
+
+    public static string Join(char separator, params object?[] values) => Join(separator, Texts(values));
+
+    public static string Join(string? separator, IEnumerable<string?> values) => JoinAll(separator, values);
+
+    public static string Join<T>(string? separator, IEnumerable<T> values) => JoinAll(separator, values);
+
+    public static string Join<T>(char separator, IEnumerable<T> values) => JoinAll(new ReadOnlySpan<char>(ref separator, 1), values);
+
+    public static string Concat(object? arg0) => arg0?.ToString() ?? "";
+
+    public static string Concat(object? arg0, object? arg1) => Concat(arg0?.ToString(), arg1?.ToString());
+
+    public static string Concat(object? arg0, object? arg1, object? arg2) => Concat(arg0?.ToString(), arg1?.ToString(), arg2?.ToString());
+
+    public static string Concat(params object?[] args) => Concat(Texts(args));
+
+    public static string Concat(IEnumerable<string?> values) => JoinAll(default, values);
+
+    public static string Concat<T>(IEnumerable<T> values) => JoinAll(default, values);
+
+    /// <summary>An interpolated string; the provider is passed over, because nothing depends on a culture.</summary>
+    public static string Create(
+        IFormatProvider? provider, [InterpolatedStringHandlerArgument(nameof(provider))] ref DefaultInterpolatedStringHandler handler) =>
+        handler.ToStringAndClear();
+
+    private static string Join(ReadOnlySpan<char> separator, ReadOnlySpan<string?> values)
     {
         int length = 0;
-        for (int i = 0; i < value.Length; i++)
-            length = Sum(length, Sum(value[i].AsSpan().Length, i == 0 ? 0 : separator.AsSpan().Length));
+        for (int i = 0; i < values.Length; i++)
+            length = Sum(length, Sum(values[i].AsSpan().Length, i == 0 ? 0 : separator.Length));
         string result = Allocate(length);
         Span<char> rest = result.Characters();
-        for (int i = 0; i < value.Length; i++)
-            rest = Append(Append(rest, i == 0 ? default : separator.AsSpan()), value[i].AsSpan());
+        for (int i = 0; i < values.Length; i++)
+            rest = Append(Append(rest, i == 0 ? default : separator), values[i]);
         return result;
     }
 
-    public string Substring(int startIndex) => new(this.AsSpan().Slice(startIndex));
+    private static string JoinAll<T>(ReadOnlySpan<char> separator, IEnumerable<T> values)
+    {
+        var text = new DefaultInterpolatedStringHandler(0, 0);
+        bool isFirst = true;
+        foreach (T value in values)
+        {
+            if (!isFirst)
+                text.AppendFormatted(separator);
+            isFirst = false;
+            text.AppendFormatted(value);
+        }
 
-    public string Substring(int startIndex, int length) => new(this.AsSpan().Slice(startIndex, length));
+        return text.ToStringAndClear();
+    }
 
-    public int IndexOf(char value) => this.AsSpan().IndexOf(value);
-
-    public bool Contains(char value) => IndexOf(value) >= 0;
-
-    public bool StartsWith(char value) => _stringLength > 0 && _firstChar == value;
-
-    public bool EndsWith(char value) => _stringLength > 0 && this[_stringLength - 1] == value;
+    private static string?[] Texts(object?[] values)
+    {
+        string?[] texts = new string?[values.Length];
+        for (int i = 0; i < values.Length; i++)
+            texts[i] = values[i]?.ToString();
+        return texts;
+    }
 
     private static string Ctor(char c, int count)
     {
@@ -84,6 +131,8 @@ public sealed partial class String
     }
 
     private static string Ctor(char[]? value) => Ctor((ReadOnlySpan<char>)value);
+
+    private static string Ctor(char[] value, int startIndex, int length) => Ctor(new ReadOnlySpan<char>(value, startIndex, length));
 
     private static string Ctor(ReadOnlySpan<char> value)
     {
@@ -116,7 +165,7 @@ public sealed partial class String
         return rest.Slice(text.Length);
     }
 
-    private unsafe Internal.Runtime.MethodTable* MethodTableOf() => _methodTable;
+    private unsafe Internal.Runtime.MethodTable* MethodTableOf() => m_pEEType;
 
     /// <summary>For writing, while nobody else has seen the string.</summary>
     private Span<char> Characters() => new(ref Unsafe.AsRef(in _firstChar), _stringLength);

@@ -1,9 +1,12 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace System;
 
 /// <summary>Immutable UTF-16 text. In the kernel only literals exist; programs make strings with the members of <c>String.Making.cs</c>.</summary>
-public sealed partial class String : System.Collections.IEnumerable, IEquatable<string>
+public sealed partial class String : IEnumerable<char>, IEquatable<string>, IComparable, IComparable<string>, ICloneable
 {
     // The static-constructor interpreter of ILC looks these two up by name.
 #pragma warning disable CS0649 // ILC lays literals out
@@ -47,18 +50,18 @@ public sealed partial class String : System.Collections.IEnumerable, IEquatable<
 
     public override bool Equals(object? obj) => obj is string other && Equals(this, other);
 
-    public override int GetHashCode()
-    {
-        int hash = _stringLength;
-        foreach (char character in (ReadOnlySpan<char>)this)
-            hash = unchecked((hash * 31) + character);
-        return hash;
-    }
-
     public override string ToString() => this;
+
+    public object Clone() => this;
+
+    public static bool IsNullOrEmpty([NotNullWhen(false)] string? value) => value is null || value.Length == 0;
+
+    public static bool IsNullOrWhiteSpace([NotNullWhen(false)] string? value) => value.AsSpan().IsWhiteSpace();
 
     public CharEnumerator GetEnumerator() => new(this);
 
+    IEnumerator<char> IEnumerable<char>.GetEnumerator() => GetEnumerator();
+
     // The C# compiler asks for the interface before it lets foreach run over a string by index.
-    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -1,23 +1,71 @@
+using System.Globalization;
+
 namespace System;
 
-public readonly struct UInt64 : IEquatable<ulong>, ISpanFormattable
+public readonly struct UInt64 : IComparable, IComparable<ulong>, IEquatable<ulong>, ISpanFormattable
 {
     public const ulong MaxValue = 0xFFFFFFFFFFFFFFFF;
 
     public const ulong MinValue = 0;
 
+    public int CompareTo(ulong value) => this < value ? -1 : this > value ? 1 : 0;
+
+    public int CompareTo(object? value) => value switch
+    {
+        null => 1,
+        ulong other => CompareTo(other),
+        _ => throw new ArgumentException("Object must be of type UInt64."),
+    };
+
     public bool Equals(ulong obj) => this == obj;
 
     public override bool Equals(object? obj) => obj is ulong other && this == other;
 
-    public override int GetHashCode() => (int)this ^ (int)((ulong)this >> 32);
+    public override int GetHashCode() => (int)this ^ (int)(this >> 32);
 
     public override string ToString() => Number.Format(this, false, this, default);
 
     public string ToString(string? format) => Number.Format(this, false, this, format);
 
+    public string ToString(IFormatProvider? provider) => ToString();
+
     public string ToString(string? format, IFormatProvider? provider) => ToString(format);
 
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
         Number.TryFormat(this, false, this, format, destination, out charsWritten);
+
+    public static ulong Parse(string s) => Parse(s, NumberStyles.Integer, null);
+
+    public static ulong Parse(string s, NumberStyles style) => Parse(s, style, null);
+
+    public static ulong Parse(string s, IFormatProvider? provider) => Parse(s, NumberStyles.Integer, provider);
+
+    public static ulong Parse(string s, NumberStyles style, IFormatProvider? provider) =>
+        Parse((s ?? throw new ArgumentNullException(nameof(s))).AsSpan(), style, provider);
+
+    public static ulong Parse(ReadOnlySpan<char> s, NumberStyles style = NumberStyles.Integer, IFormatProvider? provider = null) =>
+        TryParse(s, style, out ulong result, out ParseFailure failure) ? result : throw Number.Exception(failure, s, "UInt64");
+
+    public static ulong Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s, NumberStyles.Integer, provider);
+
+    public static bool TryParse(string? s, out ulong result) => TryParse(s.AsSpan(), NumberStyles.Integer, out result, out _);
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out ulong result) => TryParse(s, out result);
+
+    public static bool TryParse(string? s, NumberStyles style, IFormatProvider? provider, out ulong result) =>
+        TryParse(s.AsSpan(), style, out result, out _);
+
+    public static bool TryParse(ReadOnlySpan<char> s, out ulong result) => TryParse(s, NumberStyles.Integer, out result, out _);
+
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out ulong result) => TryParse(s, out result);
+
+    public static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, IFormatProvider? provider, out ulong result) =>
+        TryParse(s, style, out result, out _);
+
+    private static bool TryParse(ReadOnlySpan<char> s, NumberStyles style, out ulong result, out ParseFailure failure)
+    {
+        bool isNumber = Number.TryParse(s, style, 64, MaxValue, false, out ulong bits, out failure);
+        result = (ulong)bits;
+        return isNumber;
+    }
 }

@@ -36,6 +36,7 @@ public static class ProgramStubs
         InterfaceDispatch(code);
         SpillRegisters(code);
         Failure(code);
+        PortStubs.Write(code);
 
         code.Function("read_time_stamp");
         code.Code.rdtsc();

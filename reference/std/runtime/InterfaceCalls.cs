@@ -13,6 +13,6 @@ internal static unsafe class InterfaceCalls
     {
         if (instance is null)
             ThrowHelpers.ThrowNullReferenceException();
-        return InterfaceDispatch.Resolve(instance!._methodTable, cell);
+        return InterfaceDispatch.Resolve(instance!.m_pEEType, cell);
     }
 }

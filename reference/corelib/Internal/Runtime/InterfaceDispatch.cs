@@ -1,10 +1,10 @@
 using System;
+using System.Runtime;
 using Internal.Runtime.CompilerHelpers;
 
 namespace Internal.Runtime;
 
 /// <summary>Finds the method that a call through an interface means: from the object's type up, the first with a row for it.</summary>
-/// <remarks>Variant interfaces match by identity only, and a body that an interface itself gives is not looked for: such a call ends the program.</remarks>
 internal static unsafe class InterfaceDispatch
 {
     // A cell begins as the distance to the interface, with these bits set.
@@ -26,7 +26,16 @@ internal static unsafe class InterfaceDispatch
         return method;
     }
 
+    /// <summary>A body of the type's own, then one that suits by variance, then the interface's own body.</summary>
     private static nint Find(MethodTable* type, MethodTable* target, ushort slot)
+    {
+        nint method = Find(type, target, slot, varies: false, isDefault: false);
+        if (method == 0 && TypeCast.MayVary(type, target))
+            method = Find(type, target, slot, varies: true, isDefault: false);
+        return method != 0 ? method : Find(type, target, slot, varies: false, isDefault: true);
+    }
+
+    private static nint Find(MethodTable* type, MethodTable* target, ushort slot, bool varies, bool isDefault)
     {
         for (MethodTable* current = type; current != null; current = current->BaseType)
         {
@@ -34,15 +43,25 @@ internal static unsafe class InterfaceDispatch
             if (map == null)
                 continue;
             var row = (DispatchRow*)(map + 1);
-            for (int i = 0; i < map->_standardCount; i++, row++)
+            DispatchRow* end = row + map->_standardCount;
+            if (isDefault)
             {
-                if (row->_interfaceSlot == slot && MethodTable.Interface(current, row->_interface) == target)
-                {
-                    // Numbered within the type that has the row: types below it may have more methods.
-                    return row->_method < current->_vtableSlotCount
-                        ? MethodTable.VirtualMethod(type, row->_method)
-                        : MethodTable.SealedMethod(current, row->_method - current->_vtableSlotCount);
-                }
+                row = end;
+                end += map->_defaultCount;
+            }
+
+            for (; row < end; row++)
+            {
+                if (row->_interfaceSlot != slot)
+                    continue;
+                MethodTable* candidate = MethodTable.Interface(current, row->_interface);
+                if (varies ? !TypeCast.IsVariantOf(candidate, target, type->IsParameterized) : candidate != target)
+                    continue;
+
+                // Numbered within the type that has the row: types below it may have more methods.
+                return row->_method < current->_vtableSlotCount
+                    ? MethodTable.VirtualMethod(type, row->_method)
+                    : MethodTable.SealedMethod(current, row->_method - current->_vtableSlotCount);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Internal.Runtime;
@@ -14,6 +15,8 @@ internal unsafe struct MethodTable
     private const uint HasDispatchMap = 0x0004_0000;
     private const uint HasFinalizer = 0x0010_0000;
     private const uint HasSealedMethods = 0x0040_0000;
+    private const uint HasVarianceFlag = 0x0080_0000;
+    private const uint IsGenericFlag = 0x0200_0000;
     private const int ElementTypeShift = 26;
     private const uint ElementTypeMask = 0x1F;
     private const uint StructElement = 0x10; // those of primitives, and of enums by their underlying type, are lower
@@ -74,6 +77,15 @@ internal unsafe struct MethodTable
     /// <summary>Whether a box of the other type holds what this type's value is: an enum and its underlying type.</summary>
     internal readonly bool HasSameValues(MethodTable* other) => ElementType == other->ElementType && ElementType < StructElement;
 
+    /// <summary>An instance of a generic type.</summary>
+    internal readonly bool IsGeneric => (_flags & IsGenericFlag) != 0;
+
+    /// <summary>A generic type with <c>in</c> or <c>out</c> before a type parameter.</summary>
+    internal readonly bool HasVariance => (_flags & HasVarianceFlag) != 0;
+
+    /// <summary>Of a definition: how many type parameters it has.</summary>
+    internal readonly int GenericParameterCount => (int)ComponentSize;
+
     /// <summary>What kind of type it is; of a primitive or an enum, which primitive.</summary>
     internal readonly uint ElementType => (_flags >> ElementTypeShift) & ElementTypeMask;
 
@@ -97,8 +109,27 @@ internal unsafe struct MethodTable
     }
 
     /// <summary>The one type argument of a generic type.</summary>
-    internal static MethodTable* TypeArgument(MethodTable* type) =>
-        (MethodTable*)Target(Distances(type) + 2 + Count(type, HasDispatchMap | HasFinalizer | HasSealedMethods) + 1);
+    internal static MethodTable* TypeArgument(MethodTable* type) => (MethodTable*)Target(GenericDistances(type) + 1);
+
+    /// <summary>One of so many type arguments of a generic type.</summary>
+    internal static MethodTable* TypeArgument(MethodTable* type, int index, int count) =>
+        count == 1 ? TypeArgument(type) : ((MethodTable**)Target(GenericDistances(type) + 1))[index];
+
+    /// <summary>What a generic type is an instance of.</summary>
+    internal static MethodTable* GenericDefinition(MethodTable* type) => (MethodTable*)Target(GenericDistances(type));
+
+    /// <summary>Of a definition: whether a type argument may stand for its base types, or for types derived from it.</summary>
+    internal static Variance VarianceOf(MethodTable* definition, int index) =>
+        definition->HasVariance ? ((Variance*)Target(GenericDistances(definition)))[index] : Variance.None;
+
+    /// <summary>The definition and the type arguments of a generic type; in a definition, the variances.</summary>
+    private static int* GenericDistances(MethodTable* type) =>
+        Distances(type) + 2 + Count(type, HasDispatchMap | HasFinalizer | HasSealedMethods);
+
+    /// <summary>A type's description. ILC supplies the body, and uses the method by name in its own ones.</summary>
+    [Intrinsic]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern MethodTable* Of<T>();
 
     /// <summary>How many of some flags are set.</summary>
     private static int Count(MethodTable* type, uint flags) => System.Numerics.BitOperations.PopCount(type->_flags & flags);
@@ -108,6 +139,18 @@ internal unsafe struct MethodTable
     private static int* Distances(MethodTable* type) => (int*)(VirtualMethods(type) + type->_vtableSlotCount + type->_interfaceCount);
 
     private static void* Target(int* distance) => (byte*)distance + *distance;
+}
+
+/// <summary>What a type argument may stand for beside itself.</summary>
+internal enum Variance : byte
+{
+    None = 0,
+
+    /// <summary><c>out</c>: its base types.</summary>
+    Covariant = 1,
+
+    /// <summary><c>in</c>: types derived from it.</summary>
+    Contravariant = 2,
 }
 
 /// <summary>Rows of <see cref="DispatchRow"/>, which follow these counts.</summary>

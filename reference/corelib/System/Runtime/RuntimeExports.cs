@@ -28,7 +28,7 @@ internal static unsafe class RuntimeExports
     {
         if (box is null)
             ThrowHelpers.ThrowNullReferenceException();
-        RhUnboxTypeTest(type, box!._methodTable);
+        RhUnboxTypeTest(type, box!.m_pEEType);
         return ref Contents(box);
     }
 
@@ -46,7 +46,7 @@ internal static unsafe class RuntimeExports
         if (box is null)
             return;
         MethodTable* inner = MethodTable.TypeArgument(type);
-        RhUnboxTypeTest(inner, box._methodTable);
+        RhUnboxTypeTest(inner, box.m_pEEType);
         SpanHelpers.Memmove(ref Unsafe.AddByteOffset(ref destination, type->NullableValueOffset), ref Contents(box), inner->ValueSize);
     }
 

@@ -6,37 +6,37 @@ using Internal.Runtime.CompilerHelpers;
 namespace System.Runtime;
 
 /// <summary>Casts and stores that need a look at the object's type. Called by generated code; ILC looks the names up.</summary>
-/// <remarks>Types of arrays are compared element by element; variant interfaces and delegates match by identity only.</remarks>
+/// <remarks>Types of arrays are compared element by element, variant interfaces and delegates by their type arguments.</remarks>
 internal static unsafe class TypeCast
 {
     internal static object? IsInstanceOfClass(MethodTable* target, object? instance) =>
-        instance is not null && Inherits(instance._methodTable, target) ? instance : null;
+        instance is not null && Inherits(instance.m_pEEType, target) ? instance : null;
 
     internal static object? CheckCastClass(MethodTable* target, object? instance)
     {
-        if (instance is not null && !Inherits(instance._methodTable, target))
+        if (instance is not null && !Inherits(instance.m_pEEType, target))
             ThrowHelpers.ThrowInvalidCastException();
         return instance;
     }
 
     internal static object? IsInstanceOfInterface(MethodTable* target, object? instance) =>
-        instance is not null && Implements(instance._methodTable, target) ? instance : null;
+        instance is not null && Implements(instance.m_pEEType, target) ? instance : null;
 
     internal static object? CheckCastInterface(MethodTable* target, object? instance)
     {
-        if (instance is not null && !Implements(instance._methodTable, target))
+        if (instance is not null && !Implements(instance.m_pEEType, target))
             ThrowHelpers.ThrowInvalidCastException();
         return instance;
     }
 
     internal static object? IsInstanceOfAny(MethodTable* target, object? instance) =>
-        instance is not null && IsAssignable(instance._methodTable, target) ? instance : null;
+        instance is not null && IsAssignable(instance.m_pEEType, target) ? instance : null;
 
     internal static object? IsInstanceOfException(MethodTable* target, object? instance) => IsInstanceOfClass(target, instance);
 
     internal static object? CheckCastAny(MethodTable* target, object? instance)
     {
-        if (instance is not null && !IsAssignable(instance._methodTable, target))
+        if (instance is not null && !IsAssignable(instance.m_pEEType, target))
             ThrowHelpers.ThrowInvalidCastException();
         return instance;
     }
@@ -48,7 +48,7 @@ internal static unsafe class TypeCast
     {
         if ((nuint)index >= (uint)array.Length)
             ThrowHelpers.ThrowIndexOutOfRangeException();
-        if (value is not null && !IsAssignable(value._methodTable, ElementType(array)))
+        if (value is not null && !IsAssignable(value.m_pEEType, ElementType(array)))
             ThrowHelpers.ThrowArrayTypeMismatchException();
         Element(array, index) = value;
     }
@@ -63,7 +63,7 @@ internal static unsafe class TypeCast
         return ref Element(array, index);
     }
 
-    private static MethodTable* ElementType(object?[] array) => Unsafe.As<Object>(array)._methodTable->_relatedType;
+    private static MethodTable* ElementType(object?[] array) => Unsafe.As<Object>(array).m_pEEType->_relatedType;
 
     private static ref object? Element(object?[] array, nint index) =>
         ref Unsafe.AddByteOffset(ref RuntimeHelpers.FirstElement(array), index * sizeof(nint));
@@ -96,13 +96,14 @@ internal static unsafe class TypeCast
             return type == target || target->IsSystemArray || target->IsSystemObject;
         if (type->IsInterface)
             return type == target || target->IsSystemObject;
-        for (; type != null; type = type->BaseType)
+        for (MethodTable* current = type; current != null; current = current->BaseType)
         {
-            if (type == target)
+            if (current == target)
                 return true;
         }
 
-        return false;
+        // Delegates.
+        return target->HasVariance && IsVariantOf(type, target, isArray: false);
     }
 
     private static bool Implements(MethodTable* type, MethodTable* target)
@@ -113,6 +114,53 @@ internal static unsafe class TypeCast
                 return true;
         }
 
-        return type == target;
+        if (type == target)
+            return true;
+        if (!MayVary(type, target))
+            return false;
+        for (int i = 0; i < type->_interfaceCount; i++)
+        {
+            if (IsVariantOf(MethodTable.Interface(type, i), target, type->IsParameterized))
+                return true;
+        }
+
+        return IsVariantOf(type, target, isArray: false);
+    }
+
+    /// <summary>Whether a type may have an interface by another of its interfaces.</summary>
+    internal static bool MayVary(MethodTable* type, MethodTable* target) =>
+        target->HasVariance || (type->IsParameterized && target->IsGeneric);
+
+    /// <summary>
+    /// Whether one instance of a generic type can stand for another. The interfaces of an array do as the array does, whatever they say
+    /// themselves: a <c>string[]</c> is an <c>IList&lt;object&gt;</c>.
+    /// </summary>
+    internal static bool IsVariantOf(MethodTable* type, MethodTable* target, bool isArray)
+    {
+        if (!type->IsGeneric || !target->IsGeneric)
+            return false;
+        MethodTable* definition = MethodTable.GenericDefinition(type);
+        if (definition != MethodTable.GenericDefinition(target))
+            return false;
+        int count = definition->GenericParameterCount;
+        for (int i = 0; i < count; i++)
+        {
+            MethodTable* argument = MethodTable.TypeArgument(type, i, count);
+            MethodTable* wanted = MethodTable.TypeArgument(target, i, count);
+            if (argument == wanted)
+                continue;
+            if (argument->IsValue || wanted->IsValue)
+                return false;
+            bool isAssignable = (isArray ? Variance.Covariant : MethodTable.VarianceOf(definition, i)) switch
+            {
+                Variance.Covariant => IsAssignable(argument, wanted),
+                Variance.Contravariant => IsAssignable(wanted, argument),
+                _ => false,
+            };
+            if (!isAssignable)
+                return false;
+        }
+
+        return true;
     }
 }

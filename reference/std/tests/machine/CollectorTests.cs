@@ -5,8 +5,8 @@ internal sealed class CollectorTests
 {
     [TestCase("collector churn 256")]
     [TestCase("GC_STRESS=1 collector churn 1")]
-    [TestCase("collector graphs 100")]
-    [TestCase("GC_STRESS=1 collector graphs 1")]
+    [TestCase("collector graphs 100 20000")]
+    [TestCase("GC_STRESS=1 collector graphs 1 300")]
     [TestCase("collector threads 8")]
     public async Task No_live_object_is_lost(string run)
     {

@@ -10,11 +10,11 @@ namespace Euralios.Std.Machine.Tests;
 internal static class GuestRun
 {
     private static readonly Limits Limits = new(
-        Instructions: 400_000_000_000,
-        VirtualTime: TimeSpan.FromHours(4),
+        Instructions: 60_000_000_000,
+        VirtualTime: TimeSpan.FromHours(1),
         ConsoleBytes: 16 << 20,
         TraceBytes: 1 << 20,
-        WallClock: TimeSpan.FromMinutes(20));
+        WallClock: TimeSpan.FromMinutes(3));
 
     /// <summary>Boots the machine, and returns what stood on the console from the first program on.</summary>
     /// <param name="lines">What to run: variables NAME=value, the program, its arguments.</param>

@@ -13,11 +13,27 @@ public ref struct DefaultInterpolatedStringHandler
     public DefaultInterpolatedStringHandler(int literalLength, int formattedCount) =>
         buffer = new char[Math.Max(SmallestBuffer, literalLength + (formattedCount * GuessPerHole))];
 
+    public DefaultInterpolatedStringHandler(int literalLength, int formattedCount, IFormatProvider? provider)
+        : this(literalLength, formattedCount)
+    {
+    }
+
     public void AppendLiteral(string value) => Append(value);
 
     public void AppendFormatted(scoped ReadOnlySpan<char> value) => Append(value);
 
     public void AppendFormatted(string? value) => Append(value);
+
+    public void AppendFormatted(scoped ReadOnlySpan<char> value, int alignment = 0, string? format = null)
+    {
+        int start = length;
+        Append(value);
+        Align(start, alignment);
+    }
+
+    public void AppendFormatted(string? value, int alignment = 0, string? format = null) => AppendFormatted(value.AsSpan(), alignment);
+
+    public void AppendFormatted(object? value, int alignment = 0, string? format = null) => AppendFormatted<object?>(value, alignment, format);
 
     public void AppendFormatted<T>(T value) => AppendFormatted(value, null);
 
@@ -28,7 +44,7 @@ public ref struct DefaultInterpolatedStringHandler
         {
             int written;
             while (!((ISpanFormattable)value).TryFormat(new Span<char>(buffer, length, buffer.Length - length), out written, format, null))
-                Grow(buffer.Length);
+                Grow(buffer.Length - length + 1);
             length += written;
         }
         else if (value is IFormattable)
@@ -48,6 +64,25 @@ public ref struct DefaultInterpolatedStringHandler
     {
         int start = length;
         AppendFormatted(value, format);
+        Align(start, alignment);
+    }
+
+    public string ToStringAndClear()
+    {
+        string text = ToString();
+        Clear();
+        return text;
+    }
+
+    public override string ToString() => new(Text);
+
+    public void Clear() => length = 0;
+
+    /// <summary>What there is so far.</summary>
+    public ReadOnlySpan<char> Text => new(buffer, 0, length);
+
+    private void Align(int start, int alignment)
+    {
         int missing = (alignment < 0 ? -alignment : alignment) - (length - start);
         if (missing <= 0)
             return;
@@ -66,11 +101,10 @@ public ref struct DefaultInterpolatedStringHandler
         length += missing;
     }
 
-    public string ToStringAndClear()
+    internal void Append(char character)
     {
-        var text = new string(new ReadOnlySpan<char>(buffer, 0, length));
-        length = 0;
-        return text;
+        Grow(1);
+        buffer[length++] = character;
     }
 
     private void Append(scoped ReadOnlySpan<char> text)

@@ -40,5 +40,9 @@ public static unsafe class Unsafe
 
     [Intrinsic]
     [NonVersionable]
+    public static bool AreSame<T>(ref readonly T left, ref readonly T right) => AreSame(in left, in right);
+
+    [Intrinsic]
+    [NonVersionable]
     public static bool IsAddressLessThan<T>(ref readonly T left, ref readonly T right) => IsAddressLessThan(in left, in right);
 }

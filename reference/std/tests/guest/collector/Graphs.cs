@@ -6,13 +6,13 @@ internal static class Graphs
     private static Node? staticRoot;
     private static readonly object[] StaticTable = [new Node(1), "text", 7];
 
-    /// <summary>Builds and checks them so many times, with garbage in between.</summary>
-    internal static int Run(int rounds)
+    /// <summary>Builds and checks them so many times, with garbage in between, and lists of a length.</summary>
+    internal static int Run(int rounds, int depth)
     {
         int wrong = 0;
         for (int round = 0; round < rounds; round++)
         {
-            wrong += Cycle(round) + DeepList(round) + Structs(round) + Boxes(round) + Closures(round) + OnlyASpan(round) + Statics(round);
+            wrong += Cycle(round) + DeepList(round, depth) + Structs(round) + Boxes(round) + Closures(round) + OnlyASpan(round) + Statics(round);
             Litter();
         }
 
@@ -34,14 +34,14 @@ internal static class Graphs
         return wrong + (node == first ? 0 : 1);
     }
 
-    private static int DeepList(int seed)
+    private static int DeepList(int seed, int depth)
     {
         Node? list = null;
-        for (int i = 0; i < 20_000; i++)
+        for (int i = 0; i < depth; i++)
             list = new Node(seed ^ i) { Next = list };
         GC.Collect();
         int wrong = 0;
-        for (int i = 20_000; i-- > 0; list = list.Next)
+        for (int i = depth; i-- > 0; list = list.Next)
             wrong += list!.Value == (seed ^ i) ? 0 : 1;
         return wrong;
     }

@@ -11,7 +11,7 @@ internal static class Program
         int wrong = args[0] switch
         {
             "churn" => Churn.Run(Number(args[1])),
-            "graphs" => Graphs.Run(Number(args[1])),
+            "graphs" => Graphs.Run(Number(args[1]), Number(args[2])),
             "threads" => Threads.Run(Number(args[1])),
             "returns" => Returns.Run(),
             _ => -1,

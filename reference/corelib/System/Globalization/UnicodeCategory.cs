@@ -1,0 +1,36 @@
+namespace System.Globalization;
+
+/// <summary>Unicode's general categories (The Unicode Standard, 4.5).</summary>
+public enum UnicodeCategory
+{
+    UppercaseLetter,
+    LowercaseLetter,
+    TitlecaseLetter,
+    ModifierLetter,
+    OtherLetter,
+    NonSpacingMark,
+    SpacingCombiningMark,
+    EnclosingMark,
+    DecimalDigitNumber,
+    LetterNumber,
+    OtherNumber,
+    SpaceSeparator,
+    LineSeparator,
+    ParagraphSeparator,
+    Control,
+    Format,
+    Surrogate,
+    PrivateUse,
+    ConnectorPunctuation,
+    DashPunctuation,
+    OpenPunctuation,
+    ClosePunctuation,
+    InitialQuotePunctuation,
+    FinalQuotePunctuation,
+    OtherPunctuation,
+    MathSymbol,
+    CurrencySymbol,
+    ModifierSymbol,
+    OtherSymbol,
+    OtherNotAssigned,
+}
