@@ -52,7 +52,7 @@ internal sealed class VgaServer(Display display)
             case Tags.OpenReadWrite:
                 Open(requests);
                 break;
-            case Tags.Close or TerminalTags.Interrupt or TerminalTags.Session:
+            case Tags.Close or Tags.Interrupt or Tags.Session:
                 break;
             default:
                 Reply(requests, new Message(Tags.UnknownMessage));

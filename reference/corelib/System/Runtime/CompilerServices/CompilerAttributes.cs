@@ -159,6 +159,11 @@ namespace System.Diagnostics.CodeAnalysis
     {
     }
 
+    [AttributeUsage(AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Property, Inherited = false)]
+    public sealed class DisallowNullAttribute : Attribute
+    {
+    }
+
     [AttributeUsage(AttributeTargets.Constructor, Inherited = false)]
     public sealed class SetsRequiredMembersAttribute : Attribute
     {
