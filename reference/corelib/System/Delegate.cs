@@ -59,18 +59,18 @@ public abstract class Delegate
     {
         if (source is null || value is null)
             return source;
-        Delegate[] all = source.Targets();
-        Delegate[] removed = value.Targets();
+        Wrapper[] all = source.Targets();
+        Wrapper[] removed = value.Targets();
         for (int start = all.Length - removed.Length; start >= 0; start--)
         {
             if (!AreEqual(all.AsSpan(start, removed.Length), removed))
                 continue;
             if (all.Length == removed.Length)
                 return null;
-            Delegate[] left = new Delegate[all.Length - removed.Length];
+            var left = new Wrapper[all.Length - removed.Length];
             Array.Copy(all, 0, left, 0, start);
             Array.Copy(all, start + removed.Length, left, start, left.Length - start);
-            return left.Length == 1 ? left[0] : left[0].Of(left);
+            return left.Length == 1 ? left[0].Value : left[0].Value.Of(left);
         }
 
         return source;
@@ -92,12 +92,19 @@ public abstract class Delegate
 
     public override int GetHashCode()
     {
-        Delegate first = Targets()[0];
-        return (first.Function ^ Runtime.CompilerServices.RuntimeHelpers.GetHashCode(first.Receiver)).GetHashCode();
+        Delegate first = Targets()[0].Value;
+        return (first.Function ^ RuntimeHelpers.GetHashCode(first.Receiver)).GetHashCode();
     }
 
     /// <summary>The calls that an invocation makes, each as a delegate of its own.</summary>
-    public virtual Delegate[] GetInvocationList() => (Delegate[])Targets().Clone();
+    public virtual Delegate[] GetInvocationList()
+    {
+        Wrapper[] targets = Targets();
+        var list = new Delegate[targets.Length];
+        for (int i = 0; i < list.Length; i++)
+            list[i] = targets[i].Value;
+        return list;
+    }
 
     /// <summary>ILC overrides this in each delegate type: the code that makes a kind of call.</summary>
     internal virtual nint GetThunk(int whichThunk) => 0;
@@ -109,22 +116,21 @@ public abstract class Delegate
 
     private nint Function => IsOfStatic ? _extraFunctionPointerOrData : _functionPointer;
 
-    private bool IsMulticast => IsOfStatic && _helperObject is Delegate[] && _functionPointer == GetThunk(MulticastThunk);
-
     /// <summary>The calls, not to be changed.</summary>
-    private Delegate[] Targets() => IsMulticast ? Unsafe.As<Delegate[]>(_helperObject) : [this];
+    private Wrapper[] Targets() =>
+        IsOfStatic && _functionPointer == GetThunk(MulticastThunk) ? Unsafe.As<Wrapper[]>(_helperObject) : [new Wrapper(this)];
 
-    private Delegate With(Delegate[] more)
+    private Delegate With(Wrapper[] more)
     {
-        Delegate[] mine = Targets();
-        Delegate[] all = new Delegate[mine.Length + more.Length];
+        Wrapper[] mine = Targets();
+        var all = new Wrapper[mine.Length + more.Length];
         Array.Copy(mine, all, mine.Length);
         Array.Copy(more, 0, all, mine.Length, more.Length);
         return Of(all);
     }
 
     /// <summary>A delegate of this one's type that makes these calls.</summary>
-    private unsafe Delegate Of(Delegate[] targets)
+    private unsafe Delegate Of(Wrapper[] targets)
     {
         Delegate all = Unsafe.As<Delegate>(RuntimeImports.NewObject(m_pEEType));
         all._firstParameter = all;
@@ -134,17 +140,23 @@ public abstract class Delegate
         return all;
     }
 
-    private static bool AreEqual(ReadOnlySpan<Delegate> a, ReadOnlySpan<Delegate> b)
+    private static bool AreEqual(ReadOnlySpan<Wrapper> a, ReadOnlySpan<Wrapper> b)
     {
         if (a.Length != b.Length)
             return false;
         for (int i = 0; i < a.Length; i++)
         {
-            if (a[i].Function != b[i].Function || !ReferenceEquals(a[i].Receiver, b[i].Receiver))
+            if (a[i].Value.Function != b[i].Value.Function || !ReferenceEquals(a[i].Value.Receiver, b[i].Value.Receiver))
                 return false;
         }
 
         return true;
+    }
+
+    /// <summary>An element of a list of calls. A struct, so that storing one needs no look at its type; ILC knows the names.</summary>
+    internal struct Wrapper(Delegate value)
+    {
+        internal Delegate Value = value;
     }
 }
 

@@ -23,6 +23,6 @@ internal static class Fractions
             Print.Line(Math.Floor(sample), Math.Ceiling(sample), Math.Round(sample), Math.Truncate(sample), Math.Round(sample, MidpointRounding.AwayFromZero), Math.Abs(sample), Math.Sign(sample), (long)Math.Clamp(sample, -9, 9));
         Print.Line(Math.Round(2.345, 2), Math.Round(2.355, 2), Math.Round(-1.25, 1), Math.Round(1.25, 1, MidpointRounding.AwayFromZero), Math.Sqrt(2), Math.Sqrt(16), Math.Sqrt(-1), Math.Min(1.5, double.NaN), Math.Max(-0.0, 0.0), Math.PI, Math.E);
         Print.Line(7.5 % 2, -7.5 % 2, 5.25f % 2f, 1e308 * 10, 0.0 / 0.0, 1 / 0.0, (float)0.1 == 0.1, 3.0 / 2, 1.0f / 3, (int)1e9, (double)int.MaxValue, (float)16777217, 1e300 % 7.0);
-        Print.Line(1.5.CompareTo(2.5), double.NaN.CompareTo(1), double.NaN.Equals(double.NaN), double.NaN == double.NaN, double.IsNaN(0), double.IsInfinity(1 / 0.0), 0.0.Equals(-0.0), 1.5.GetHashCode(), double.Epsilon > 0, double.IsNegative(-0.0), double.IsInteger(3));
+        Print.Line(1.5.CompareTo(2.5), double.NaN.CompareTo(1), double.NaN.Equals(double.NaN), double.IsNaN(0), double.IsInfinity(1 / 0.0), 0.0.Equals(-0.0), 1.5.GetHashCode(), double.Epsilon > 0, double.IsNegative(-0.0), double.IsInteger(3));
     }
 }
