@@ -7,7 +7,7 @@ namespace System.IO;
 public static partial class File
 {
     public static bool Exists(string? path) =>
-        !string.IsNullOrEmpty(path) && FileSystem.TryGetStatus(path!, out FileStatus status, out _) && !status.IsDirectory;
+        !string.IsNullOrEmpty(path) && !path.EndsWith('/') && FileSystem.TryGetStatus(path, out FileStatus status, out _) && !status.IsDirectory;
 
     public static byte[] ReadAllBytes(string path)
     {
