@@ -14,7 +14,7 @@ internal static class Power
         while (SystemCall.TryReceive(requests, out Message message, out error))
         {
             message.Release();
-            if (message.Tag == SystemTags.PowerOff)
+            if (message.Tag == Tags.PowerOff)
             {
                 Answer.Send(requests, new Message(Tags.Ok));
                 return true;

@@ -58,10 +58,10 @@ internal static class SystemService
                     else
                         message.Release();
                     break;
-                case TerminalTags.Session when message.First.IsHandle(out Handle keys) && message.Second.IsHandle(out Handle writer):
+                case Tags.Session when message.First.IsHandle(out Handle keys) && message.Second.IsHandle(out Handle writer):
                     Sessions.Begin(keys, writer);
                     break;
-                case Tags.Character or Tags.Close or TerminalTags.Interrupt or TerminalTags.Session:
+                case Tags.Character or Tags.Close or Tags.Interrupt or Tags.Session:
                     message.Release();
                     break;
                 default:

@@ -66,7 +66,7 @@ internal static class Session
     /// <summary>Whatever the shell or its programs left: each key is a character, and text has no colours.</summary>
     private static void ResetTerminal()
     {
-        var mode = new Message(TerminalTags.Mode, 0);
+        var mode = new Message(Tags.TerminalMode, 0);
         RemoteCall.TryCall(Handle.StandardOutput, ref mode, Tags.Ok, out _, out _);
         Console.Write("\e[m");
     }

@@ -14,7 +14,7 @@ internal static class Program
             return arguments[0] == "--help" ? 0 : 2;
         }
 
-        var request = new Message(SystemTags.PowerOff);
+        var request = new Message(Tags.PowerOff);
         if (FileSystem.TryOpen("/dev/power", OpenFlags.Read, out Handle power, out _, out Error error)
             && RemoteCall.TryCall(power, ref request, Tags.Ok, out _, out error))
             return 0;
