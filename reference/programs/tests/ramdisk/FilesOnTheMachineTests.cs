@@ -39,6 +39,23 @@ internal sealed partial class FilesOnTheMachineTests
     public async Task What_throws_says_what_dotnet_says(string message) =>
         Assert.That((await Boot.Value).Console, Does.Contain("Unhandled exception: " + message + "\n"));
 
+    [TestCase("[ramdisk] Starting ramdisk")]
+    [TestCase("[ramdisk] Making directory new")]
+    [TestCase("[std:open] Opening \"tmp/new/file\"")]
+    [TestCase("[ramdisk] Making file file")]
+    [TestCase("[ramdisk] Writing 5 bytes")]
+    [TestCase("[ramdisk] Reading 5 bytes")]
+    [TestCase("[ramdisk] Removing file file")]
+    [TestCase("[std:open] Error opening path \"tmp/none/x\": none not found")]
+    [TestCase("[std:open] Starting handle_directory(new, rw:false)")]
+    [TestCase("[ramdisk] Removing directory new")]
+    public async Task A_verbose_disk_says_what_it_does(string line)
+    {
+        string console = (await Boot.Value).Console;
+        Assert.That(console, Does.Contain(line + "\n"));
+        Assert.That(console.Split(line + "\n"), Has.Length.EqualTo(2), "the other disk says nothing");
+    }
+
     [GeneratedRegex("""^\s*new\("([a-z0-9-]+)", """, RegexOptions.Multiline)]
     private static partial Regex TableLine();
 }

@@ -35,5 +35,9 @@ internal static class Scenarios
         new("broken-pipe", Streams.BrokenPipe),
         new("piped-input", Streams.PipedInput),
         new("typed-input", Streams.TypedInput),
+        new("output-to-a-file", Streams.OutputToFile),
+        new("standard-error", Streams.StandardError),
+        new("environment", Streams.Variables),
+        new("verbose", Trees.Verbose),
     ];
 }

@@ -97,6 +97,21 @@ internal static class Trees
         Directory.Delete("/disk/user/g", recursive: true);
     }
 
+    /// <summary>A disk that says what it does; the host sees that in the console.</summary>
+    internal static void Verbose()
+    {
+        Process disk = Machine.StartDisk("/loud", "--verbose");
+        Directory.CreateDirectory("/loud/tmp/new");
+        File.WriteAllText("/loud/tmp/new/file", "12345");
+        File.ReadAllText("/loud/tmp/new/file");
+        File.Delete("/loud/tmp/new/file");
+        Expect.Refused(File.TryReadAllText("/loud/tmp/none/x", out _, out Error error), error, Error.NotFound);
+        Directory.GetFiles("/loud/tmp/new");
+        Directory.Delete("/loud/tmp/new");
+        SystemCall.TryUnmount("/loud"u8, out _);
+        Expect.Equal((ulong)Machine.Wait(disk).Status, 0);
+    }
+
     internal static void CurrentDirectory()
     {
         Expect.Equal(Environment.CurrentDirectory, "/");
