@@ -27,7 +27,7 @@ public static partial class Console
     }
 
     /// <summary>As <see cref="ReadKey(bool)"/>; false at the end of the input.</summary>
-    internal static bool TryReadKey(bool intercept, out ConsoleKeyInfo key)
+    public static bool TryReadKey(bool intercept, out ConsoleKeyInfo key)
     {
         key = new ConsoleKeyInfo(secondHalf, ConsoleKey.None, false, false, false);
         if (secondHalf != '\0')
