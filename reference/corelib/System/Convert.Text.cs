@@ -103,7 +103,8 @@ public static partial class Convert
     }
 
     private static FormatException NotBase64() => new(
-        "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.");
+        "The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, "
+        + "or an illegal character among the padding characters.");
 
     private static string InBase(ulong bits, long value, int toBase)
     {

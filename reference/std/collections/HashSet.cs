@@ -204,7 +204,8 @@ public class HashSet<T> : ISet<T>, IReadOnlySet<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private HashSet<T> AsSet(IEnumerable<T> other) => other is HashSet<T> set && ReferenceEquals(set.Comparer, Comparer) ? set : new HashSet<T>(other, Comparer);
+    private HashSet<T> AsSet(IEnumerable<T> other) =>
+        other is HashSet<T> set && ReferenceEquals(set.Comparer, Comparer) ? set : new HashSet<T>(other, Comparer);
 
     private bool IsWithin(HashSet<T> other)
     {

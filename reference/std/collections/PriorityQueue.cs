@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace System.Collections.Generic;
 
-/// <summary>The element of the least priority first; of equal ones any. A heap of four branches, as .NET's, which hands equal ones out in the same order.</summary>
+/// <summary>
+/// The element of the least priority first; of equal ones any. A heap of four branches, as .NET's, which hands equal ones out in the same order.
+/// </summary>
 public class PriorityQueue<TElement, TPriority>
 {
     private const int Branches = 4;

@@ -13,7 +13,8 @@ public static partial class Enumerable
         return sum;
     }
 
-    public static int? Sum(this IEnumerable<int?> source) => source.Where(element => element is not null).Select(element => element.GetValueOrDefault()).Sum();
+    public static int? Sum(this IEnumerable<int?> source) =>
+        source.Select(element => element.GetValueOrDefault()).Sum();
 
     public static int Sum<TSource>(this IEnumerable<TSource> source, Func<TSource, int> selector) => source.Select(selector).Sum();
 
@@ -42,7 +43,8 @@ public static partial class Enumerable
         return sum;
     }
 
-    public static long? Sum(this IEnumerable<long?> source) => source.Where(element => element is not null).Select(element => element.GetValueOrDefault()).Sum();
+    public static long? Sum(this IEnumerable<long?> source) =>
+        source.Select(element => element.GetValueOrDefault()).Sum();
 
     public static long Sum<TSource>(this IEnumerable<TSource> source, Func<TSource, long> selector) => source.Select(selector).Sum();
 
@@ -71,7 +73,8 @@ public static partial class Enumerable
         return (float)sum;
     }
 
-    public static float? Sum(this IEnumerable<float?> source) => source.Where(element => element is not null).Select(element => element.GetValueOrDefault()).Sum();
+    public static float? Sum(this IEnumerable<float?> source) =>
+        source.Select(element => element.GetValueOrDefault()).Sum();
 
     public static float Sum<TSource>(this IEnumerable<TSource> source, Func<TSource, float> selector) => source.Select(selector).Sum();
 
@@ -100,7 +103,8 @@ public static partial class Enumerable
         return sum;
     }
 
-    public static double? Sum(this IEnumerable<double?> source) => source.Where(element => element is not null).Select(element => element.GetValueOrDefault()).Sum();
+    public static double? Sum(this IEnumerable<double?> source) =>
+        source.Select(element => element.GetValueOrDefault()).Sum();
 
     public static double Sum<TSource>(this IEnumerable<TSource> source, Func<TSource, double> selector) => source.Select(selector).Sum();
 

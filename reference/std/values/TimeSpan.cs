@@ -144,7 +144,9 @@ public readonly struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable
     }
 
     /// <summary>The formats c, t and T, which are the same.</summary>
-    public string ToString(string? format) => format is null or "" or "c" or "t" or "T" ? ToString() : throw new FormatException("Input string was not in a correct format.");
+    public string ToString(string? format) => format is null or "" or "c" or "t" or "T"
+        ? ToString()
+        : throw new FormatException("Input string was not in a correct format.");
 
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
 

@@ -155,6 +155,7 @@ internal static class Language
         var ada = new Person("Ada", 36);
         Person older = ada with { Age = 37 };
         Print.Line(ada, older, ada == new Person("Ada", 36), ada.Equals(older), ada.GetHashCode() == new Person("Ada", 36).GetHashCode());
+        Print.Line(HashCode.Combine(1, "a") == HashCode.Combine(1, "a"), HashCode.Combine(1, "a") == HashCode.Combine("a", 1));
         (string name, int age) = ada;
         Print.Line(name, age, new Place(1, 2.5), new Place(1, 2.5) == new Place(1, 2.5));
         Print.Line(
