@@ -8,8 +8,13 @@ internal unsafe partial struct HeapSpace
     /// <param name="to">Where it ends.</param>
     internal void MarkFrom(ulong from, ulong to)
     {
+        // Most words lead nowhere: those are passed over at once.
+        ulong length = (ulong)top * Block.Size;
         for (; from + sizeof(ulong) <= to; from += sizeof(ulong))
-            Mark(*(ulong*)from);
+        {
+            if (*(ulong*)from - start < length)
+                Mark(*(ulong*)from);
+        }
     }
 
     /// <summary>If an address leads into an object, that is alive.</summary>

@@ -28,7 +28,8 @@ internal static class Program
         var parameters = new ProcessParameters().Environment(Part(words, 0, variables)).Arguments(Part(words, variables, words.Length));
         SystemCall.TryGetStatistics(out SystemStatistics before, default, out _);
         if (!archive.TryFind(Text.ToUtf8(name), out ReadOnlySpan<byte> image)
-            || !SystemCall.TryNewRendezvous(out Handle input, out Handle output, out Error error)
+            || !TryGetClosedEnd(out Handle input, out Error error)
+            || !TryGetClosedEnd(out Handle output, out error)
             || !Process.TryExec(image, input, output, parameters, out Process process, out error)
             || !process.TryWait(SystemCall.Forever, out ProcessEnd end, out error))
         {
@@ -41,6 +42,15 @@ internal static class Program
         Console.WriteLine($"[runner] {name} ended: reason {(int)end.Reason}, status {end.Status}");
         if (after.Threads != before.Threads || after.Handles != before.Handles)
             Console.WriteLine($"[runner] {name} left threads or handles in use");
+    }
+
+    /// <summary>Nobody is at the other end: there is no input, and output goes to the kernel's console.</summary>
+    private static bool TryGetClosedEnd(out Handle handle, out Error error)
+    {
+        if (!SystemCall.TryNewRendezvous(out handle, out Handle other, out error))
+            return false;
+        SystemCall.TryClose(other, out _);
+        return true;
     }
 
     private static string[] Part(string[] words, int from, int to)
