@@ -52,15 +52,11 @@ public static partial class Convert
         return bytes;
     }
 
+    /// <summary>RFC 4648, 4.</summary>
     public static string ToBase64String(byte[] inArray)
     {
         ArgumentNullException.ThrowIfNull(inArray);
-        return ToBase64String((ReadOnlySpan<byte>)inArray);
-    }
-
-    /// <summary>RFC 4648, 4.</summary>
-    public static string ToBase64String(ReadOnlySpan<byte> bytes)
-    {
+        ReadOnlySpan<byte> bytes = inArray;
         char[] text = new char[(bytes.Length + 2) / 3 * 4];
         Array.Fill(text, '=');
         for (int i = 0; i < bytes.Length; i += 3)

@@ -36,7 +36,7 @@ internal sealed class Terminal
 
     private static bool TrySetMode(ulong mode, out ulong before, out Error error)
     {
-        var question = new Message(TerminalTags.Mode, mode);
+        var question = new Message(Tags.TerminalMode, mode);
         bool isSet = RemoteCall.TryCall(Handle.StandardOutput, ref question, Tags.Ok, out Message answer, out error);
         before = answer.First.Value;
         answer.Release();

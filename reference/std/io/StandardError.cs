@@ -10,17 +10,25 @@ internal static class StandardError
     private static bool isMounted;
     private static Handle handle;
 
+    /// <summary>Whether errors do not go where the output goes: whoever started the program has put the output somewhere else.</summary>
+    internal static bool IsApart
+    {
+        get
+        {
+            @lock.Enter();
+            Open();
+            bool isApart = isMounted;
+            @lock.Exit();
+            return isApart;
+        }
+    }
+
     /// <summary>Writes text at once.</summary>
     internal static void Write(scoped ReadOnlySpan<byte> text)
     {
         StandardOutput.Flush();
         @lock.Enter();
-        if (!isOpened)
-        {
-            isMounted = SystemCall.TryOpen("/dev/stderr"u8, out handle, out int matched, out _) && matched == "/dev/stderr".Length;
-            isOpened = true;
-        }
-
+        Open();
         if (isMounted && MemoryChunk.TryCreate(text, out MemoryChunk chunk, out _))
         {
             ulong address = chunk.Address;
@@ -35,5 +43,16 @@ internal static class StandardError
             return;
         StandardOutput.Write(text);
         StandardOutput.Flush();
+    }
+
+    private static void Open()
+    {
+        if (isOpened)
+            return;
+        bool isThere = SystemCall.TryOpen("/dev/stderr"u8, out handle, out int matched, out _);
+        isMounted = isThere && matched == "/dev/stderr".Length;
+        if (isThere && !isMounted)
+            SystemCall.TryClose(handle, out _);
+        isOpened = true;
     }
 }

@@ -8,7 +8,7 @@ namespace Euralios.Std;
 /// </summary>
 /// <remarks>
 /// Where nobody has ever been at the other end, as for the first process and for tests of the kernel, the text goes to the kernel's console. Where there
-/// was somebody, who is gone, the process ends as a writer to a broken pipe does.
+/// was somebody, who is gone, or a shell has put the output somewhere else (there is <c>/dev/stderr</c>), the process ends as a writer to a broken pipe does.
 /// </remarks>
 internal static unsafe class StandardOutput
 {
@@ -141,7 +141,7 @@ internal static unsafe class StandardOutput
         bool isGone = error is Error.Closed or Error.InvalidHandle;
         bool isFirst = destination == Destination.Unknown;
         destination = Destination.Kernel;
-        if (isGone && isFirst && buffer != 0)
+        if (isGone && isFirst && buffer != 0 && !StandardError.IsApart)
             WriteToKernel(count);
         else if (isGone)
             SystemCall.KillSelf(BrokenPipe);

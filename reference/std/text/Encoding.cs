@@ -2,7 +2,7 @@ using Euralios.Std;
 
 namespace System.Text;
 
-/// <summary>Texts as bytes. What is malformed becomes U+FFFD, or a question mark where the encoding has none.</summary>
+/// <summary>Texts as bytes. What is malformed or not in the encoding becomes U+FFFD, or a question mark outside of UTF-8.</summary>
 public abstract class Encoding
 {
     private static readonly Encoding Utf8Encoding = new Utf8Bytes();
@@ -78,7 +78,7 @@ public abstract class Encoding
         {
             char[] text = new char[bytes.Length];
             for (int i = 0; i < text.Length; i++)
-                text[i] = bytes[i] <= last ? (char)bytes[i] : '\ufffd';
+                text[i] = bytes[i] <= last ? (char)bytes[i] : '?';
             return new string(text);
         }
     }

@@ -128,7 +128,7 @@ public class Random
         int result = NextLagged();
         if (NextLagged() % 2 == 0)
             result = -result;
-        return (result + (double)(int.MaxValue - 1)) / (2 * (uint)(int.MaxValue - 1));
+        return (result + (double)(int.MaxValue - 1)) / ((2 * (uint)int.MaxValue) - 1);
     }
 
     private int NextLagged()

@@ -66,7 +66,7 @@ internal sealed class ScreenTests
         yield return Case("a\e]0;title\nb", 1, 1, "a", "b");
         yield return Case("a\e[1\u0018b\e[1;\e[Cc", 0, 4, "ab c");
         yield return Case("a\e[3\nCb", 1, 4, "a", "   b");
-        yield return Case("a\0\x01\x7Fb", 0, 2, "ab");
+        yield return Case("a\0\u0001\u007Fb", 0, 2, "ab");
         yield return Case("a\u009B2Cb", 0, 4, "a  b");
         yield return Case("e\u0301x", 0, 2, "ex");
         yield return Case("äß│═█…", 0, 6, "äß│═█.");
@@ -103,7 +103,7 @@ internal sealed class ScreenTests
     [TestCase("\e[1;31;44m\e[m", 0x07)]
     [TestCase("\e[1;31;44;39;49m", 0x0F)]
     [TestCase("\e[95;106m", 0xBD)]
-    [TestCase("\e[38;5;196m", 0x0C)]
+    [TestCase("\e[38;5;196m", 0x04)]
     [TestCase("\e[48;5;21;31m", 0x14)]
     [TestCase("\e[38;2;0;170;0;1m", 0x0A)]
     [TestCase("\e[38:2::0:170:0m", 0x02)]

@@ -10,7 +10,9 @@ internal static class Arrays
         int[] numbers = [5, 3, 9, 1, 7];
         Array.Sort(numbers);
         Print.All(numbers);
-        Print.Line(Array.BinarySearch(numbers, 7), Array.BinarySearch(numbers, 4), Array.BinarySearch(numbers, 1, 2, 9), Array.IndexOf(numbers, 9), Array.IndexOf(numbers, 8), Array.IndexOf(numbers, 1, 1), Array.LastIndexOf(numbers, 1));
+        Print.Line(
+            Array.BinarySearch(numbers, 7), Array.BinarySearch(numbers, 4), Array.BinarySearch(numbers, 1, 2, 9), Array.IndexOf(numbers, 9),
+            Array.IndexOf(numbers, 8), Array.IndexOf(numbers, 1, 1), Array.LastIndexOf(numbers, 1));
         Array.Reverse(numbers);
         Array.Reverse(numbers, 0, 2);
         Print.All(numbers);
@@ -23,7 +25,10 @@ internal static class Arrays
         Print.All(words);
         Array.Sort(words, StringComparer.OrdinalIgnoreCase);
         Print.Line(words[2], words[3]);
-        Print.Line(Array.Exists(words, w => w.Length == 3), Array.Find(words, w => w.Length == 4), Array.Find(words, w => w.Length == 9), Array.FindIndex(words, w => w == "fig"), Array.FindLast(words, w => w[0] == 'a'), Array.FindLastIndex(words, w => w.Length == 5), Array.TrueForAll(words, w => w.Length > 2));
+        Print.Line(
+            Array.Exists(words, w => w.Length == 3), Array.Find(words, w => w.Length == 4), Array.Find(words, w => w.Length == 9),
+            Array.FindIndex(words, w => w == "fig"), Array.FindLast(words, w => w[0] == 'a'), Array.FindLastIndex(words, w => w.Length == 5),
+            Array.TrueForAll(words, w => w.Length > 2));
         Print.All(Array.FindAll(words, w => w.Length > 3));
         Print.All(Array.ConvertAll(words, w => w.Length));
         int total = 0;
@@ -59,9 +64,13 @@ internal static class Arrays
         foreach (object? item in plain)
             count += item is int ? 1 : 0;
         list[0] = "changed";
-        Print.Line(sum, list.Count, list[1], list.IndexOf("fig"), collection.Contains("nothing"), collection.IsReadOnly, objects.Count, objects[0], count);
+        Print.Line(
+            sum, list.Count, list[1], list.IndexOf("fig"), collection.Contains("nothing"), collection.IsReadOnly, objects.Count, objects[0],
+            count);
         object boxed = words;
-        Print.Line(boxed is IEnumerable<object>, boxed is IEnumerable<int>, boxed is IList<string>, boxed is IList<object>, boxed is object[], (object)numbers is IEnumerable<uint>);
+        Print.Line(
+            boxed is IEnumerable<object>, boxed is IEnumerable<int>, boxed is IList<string>, boxed is IList<object>, boxed is object[],
+            (object)numbers is IEnumerable<uint>);
         int[][] jagged = [[1], [2, 3], []];
         Print.Line(jagged.Length, jagged[1][1], jagged[2].Length);
     }

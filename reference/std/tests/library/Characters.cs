@@ -23,8 +23,14 @@ internal static class Characters
         }
 
         Print.Line(letters, upper, spaces, hash);
-        Print.Line(char.ConvertFromUtf32(0x1F600), char.ConvertToUtf32('\ud83d', '\ude00'), char.IsSurrogatePair('\ud83d', '\ude00'), char.IsHighSurrogate('\ud83d'), char.IsDigit("a1", 1), char.Parse("x"), char.TryParse("xy", out _));
-        Print.Line('a'.CompareTo('b'), 'a'.Equals('a'), (char)('a' + 1), 'a' + 1, char.IsAsciiLetter('é'), char.IsAsciiHexDigit('f'), char.IsBetween('b', 'a', 'c'), char.IsAsciiDigit('5'), char.ToString('q'), 'x'.ToString());
-        Print.Line(CultureInfo.InvariantCulture.Name == "", char.IsAscii('a'), char.IsAsciiLetterOrDigit('_'), char.IsAsciiLetterUpper('A'), char.IsAsciiLetterLower('A'));
+        Print.Line(
+            char.ConvertFromUtf32(0x1F600), char.ConvertToUtf32('\ud83d', '\ude00'), char.IsSurrogatePair('\ud83d', '\ude00'),
+            char.IsHighSurrogate('\ud83d'), char.IsDigit("a1", 1), char.Parse("x"), char.TryParse("xy", out _));
+        Print.Line(
+            'a'.CompareTo('b'), 'a'.Equals('a'), (char)('a' + 1), 'a' + 1, char.IsAsciiLetter('é'), char.IsAsciiHexDigit('f'),
+            char.IsBetween('b', 'a', 'c'), char.IsAsciiDigit('5'), char.ToString('q'), 'x'.ToString());
+        Print.Line(
+            CultureInfo.InvariantCulture.Name == "", char.IsAscii('a'), char.IsAsciiLetterOrDigit('_'), char.IsAsciiLetterUpper('A'),
+            char.IsAsciiLetterLower('A'));
     }
 }

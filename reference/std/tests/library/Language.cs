@@ -121,7 +121,9 @@ internal static class Language
         IComparer<string> comparer = Comparer<object>.Create((a, b) => string.CompareOrdinal((string)b, (string)a));
         string[] words = ["a", "c", "b"];
         Array.Sort(words, comparer);
-        Print.Line(special("x"), string.Concat(objects), string.Join("", words), (object)general is Func<string, object>, (object)general is Func<int, string>, (object)new List<int>() is IEnumerable<object>);
+        Print.Line(
+            special("x"), string.Concat(objects), string.Join("", words), (object)general is Func<int, string>,
+            (object)new List<int>() is IEnumerable<object>);
     }
 
     private static void Defaults()
@@ -155,7 +157,8 @@ internal static class Language
         Print.Line(ada, older, ada == new Person("Ada", 36), ada.Equals(older), ada.GetHashCode() == new Person("Ada", 36).GetHashCode());
         (string name, int age) = ada;
         Print.Line(name, age, new Place(1, 2.5), new Place(1, 2.5) == new Place(1, 2.5));
-        Print.Line(new Point(1, 2).Equals(new Point(1, 2)), Equals(new Point(1, 2), new Point(2, 1)), Equals(null, null), ReferenceEquals(ada, ada));
+        Print.Line(
+            new Point(1, 2).Equals(new Point(1, 2)), Equals(new Point(1, 2), new Point(2, 1)), Equals(null, null), ReferenceEquals(ada, ada));
     }
 
     private readonly record struct Place(int X, double Y);

@@ -12,7 +12,9 @@ internal static class Lists
         list.Insert(1, 100);
         list.InsertRange(2, new List<int> { -1, -2 });
         Print.All(list);
-        Print.Line(list.Count, list[0], list[^1], list.IndexOf(7), list.IndexOf(7, 8), list.LastIndexOf(7), list.Contains(9), list.Contains(8), list.Capacity >= list.Count);
+        Print.Line(
+            list.Count, list[0], list[^1], list.IndexOf(7), list.IndexOf(7, 8), list.LastIndexOf(7), list.Contains(9), list.Contains(8),
+            list.Capacity >= list.Count);
         Print.Line(list.Remove(7), list.Remove(55), list.RemoveAll(n => n < 0), list.Count);
         list.RemoveAt(0);
         list.RemoveRange(1, 2);
@@ -24,7 +26,9 @@ internal static class Lists
         list.Reverse(0, 2);
         Print.All(list);
         list.Reverse();
-        Print.Line(list.BinarySearch(7), list.Find(n => n > 5), list.FindLast(n => n > 5), list.FindIndex(n => n == 100), list.FindLastIndex(n => n < 5), list.Exists(n => n == 3), list.TrueForAll(n => n > 0), list.FindIndex(2, n => n > 0));
+        Print.Line(
+            list.BinarySearch(7), list.Find(n => n > 5), list.FindLast(n => n > 5), list.FindIndex(n => n == 100),
+            list.FindLastIndex(n => n < 5), list.Exists(n => n == 3), list.TrueForAll(n => n > 0), list.FindIndex(2, n => n > 0));
         Print.All(list.FindAll(n => n > 5));
         Print.All(list.ConvertAll(n => n + "!"));
         Print.All(list.GetRange(1, 2));

@@ -3,7 +3,7 @@
 /// </summary>
 internal static class Program
 {
-    private static void Main()
+    internal static void Main()
     {
         Strings.Run();
         Texts.Run();

@@ -62,19 +62,36 @@ internal static class Queries
 
     private static void Elements()
     {
-        Print.Line(Words.First(), Words.First(w => w.Length == 5), Words.FirstOrDefault(w => w.Length == 9), Words.FirstOrDefault(w => w.Length == 9, "none"), Counting(0).FirstOrDefault(), Counting(0).FirstOrDefault(7));
-        Print.Line(Words.Last(), Counting(5).Last(), Words.Last(w => w.Length == 3), Words.LastOrDefault(w => w == ""), Counting(5).LastOrDefault(n => n < 3));
+        Print.Line(
+            Words.First(), Words.First(w => w.Length == 5), Words.FirstOrDefault(w => w.Length == 9),
+            Words.FirstOrDefault(w => w.Length == 9, "none"), Counting(0).FirstOrDefault(), Counting(0).FirstOrDefault(7));
+        Print.Line(
+            Words.Last(), Counting(5).Last(), Words.Last(w => w.Length == 3), Words.LastOrDefault(w => w == ""),
+            Counting(5).LastOrDefault(n => n < 3));
         Print.Line(Words.Single(w => w.Length == 5), Words.SingleOrDefault(w => w == ""), new[] { 3 }.Single(), Counting(0).SingleOrDefault());
-        Print.Line(Words.ElementAt(1), Words.ElementAt(^1), Counting(5).ElementAt(3), Words.ElementAtOrDefault(99), Counting(3).ElementAtOrDefault(-1));
-        Print.Line(Words.Any(), Counting(0).Any(), Words.Any(w => w == "fig"), Words.All(w => w.Length > 2), Words.Contains("kiwi"), Counting(4).Contains(9), Words.Contains("KIWI", StringComparer.OrdinalIgnoreCase));
-        Print.Line(Words.Count(), Words.Count(w => w.Length == 4), Counting(6).Count(), Counting(6).LongCount(), Counting(3).SequenceEqual([0, 1, 2]), Counting(3).SequenceEqual([0, 1]), Words.TryGetNonEnumeratedCount(out int known), known);
+        Print.Line(
+            Words.ElementAt(1), Words.ElementAt(^1), Counting(5).ElementAt(3), Words.ElementAtOrDefault(99),
+            Counting(3).ElementAtOrDefault(-1));
+        Print.Line(
+            Words.Any(), Counting(0).Any(), Words.Any(w => w == "fig"), Words.All(w => w.Length > 2), Words.Contains("kiwi"),
+            Counting(4).Contains(9), Words.Contains("KIWI", StringComparer.OrdinalIgnoreCase));
+        Print.Line(
+            Words.Count(), Words.Count(w => w.Length == 4), Counting(6).Count(), Counting(6).LongCount(), Counting(3).SequenceEqual([0, 1, 2]),
+            Counting(3).SequenceEqual([0, 1]), Words.TryGetNonEnumeratedCount(out int known), known);
     }
 
     private static void Numbers()
     {
-        Print.Line(Counting(5).Sum(), Counting(5).Average(), Words.Sum(w => w.Length), Words.Average(w => w.Length), new[] { 1.5, 2.5 }.Sum(), new[] { 1.5, 2.5 }.Average(), new long[] { 1, 2 }.Sum(), new[] { 1.5f, 2f }.Sum(), new int?[] { 1, null }.Sum());
-        Print.Line(Counting(5).Min(), Counting(5).Max(), Words.Min(), Words.Max(), Words.Min(w => w.Length), Words.Max(w => w.Length), Words.MinBy(w => w.Length), Words.MaxBy(w => w.Length), new[] { 1.5, double.NaN }.Min(), new[] { double.NaN, 1.5 }.Max(), new string?[] { null, "b", "a" }.Min(), new int?[] { null, 3 }.Max());
-        Print.Line(Counting(5).Aggregate((a, b) => a + (b * 2)), Counting(5).Aggregate("s", (text, n) => text + n), Counting(4).Aggregate(1, (a, b) => a + b, total => "total " + total));
+        Print.Line(
+            Counting(5).Sum(), Counting(5).Average(), Words.Sum(w => w.Length), Words.Average(w => w.Length), new[] { 1.5, 2.5 }.Sum(),
+            new[] { 1.5, 2.5 }.Average(), new long[] { 1, 2 }.Sum(), new[] { 1.5f, 2f }.Sum(), new int?[] { 1, null }.Sum());
+        Print.Line(
+            Counting(5).Min(), Counting(5).Max(), Words.Min(), Words.Max(), Words.Min(w => w.Length), Words.Max(w => w.Length),
+            Words.MinBy(w => w.Length), Words.MaxBy(w => w.Length), new[] { 1.5, double.NaN }.Min(), new[] { double.NaN, 1.5 }.Max(),
+            new string?[] { null, "b", "a" }.Min(), new int?[] { null, 3 }.Max());
+        Print.Line(
+            Counting(5).Aggregate((a, b) => a + (b * 2)), Counting(5).Aggregate("s", (text, n) => text + n),
+            Counting(4).Aggregate(1, (a, b) => a + b, total => "total " + total));
     }
 
     private static void Orders()
@@ -114,7 +131,9 @@ internal static class Queries
         HashSet<string> set = Words.ToHashSet();
         Dictionary<string, int> table = Words.Distinct().ToDictionary(w => w, w => w.Length);
         Dictionary<int, string> byLength = Words.DistinctBy(w => w.Length).ToDictionary(w => w.Length);
-        Print.Line(list.Count, array.Length, set.Count, table["apple"], byLength[3], new[] { ("a", 1) }.ToDictionary()["a"], table.ToDictionary().Count, Words.AsEnumerable().Count());
+        Print.Line(
+            list.Count, array.Length, set.Count, table["apple"], byLength[3], new[] { ("a", 1) }.ToDictionary()["a"],
+            table.ToDictionary().Count, Words.AsEnumerable().Count());
         Print.All(table.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key));
 
         // Nothing is asked before the answer is wanted.

@@ -15,14 +15,18 @@ internal static class Queues
         }
 
         Print.All(queue);
-        Print.Line(queue.Count, queue.Peek(), queue.Dequeue(), queue.Contains(5), queue.Contains(0), queue.TryPeek(out int head), head, queue.ToArray()[1], queue.EnsureCapacity(50) >= 50);
+        Print.Line(
+            queue.Count, queue.Peek(), queue.Dequeue(), queue.Contains(5), queue.Contains(0), queue.TryPeek(out int head), head,
+            queue.ToArray()[1], queue.EnsureCapacity(50) >= 50);
         queue.TrimExcess();
         queue.Clear();
         Print.Line(queue.TryDequeue(out int none), none, queue.Count, queue.TryPeek(out _), new Queue<string>(["a", "b"]).Dequeue());
         var stack = new Stack<string>(["a", "b"]);
         stack.Push("c");
         Print.All(stack);
-        Print.Line(stack.Count, stack.Peek(), stack.Pop(), stack.Contains("c"), stack.TryPop(out string? top), top, stack.ToArray().Length, stack.TryPeek(out string? next), next);
+        Print.Line(
+            stack.Count, stack.Peek(), stack.Pop(), stack.Contains("c"), stack.TryPop(out string? top), top, stack.ToArray().Length,
+            stack.TryPeek(out string? next), next);
         stack.Clear();
         Print.Line(stack.TryPop(out string? nothing), nothing, stack.Count);
         var priorities = new PriorityQueue<string, int>();

@@ -49,7 +49,10 @@ internal static class Tables
         Print.All(table);
         Print.All(table.Keys);
         Print.All(table.Values);
-        Print.Line(table.Count, table.ContainsKey(16), table.ContainsKey(0), table.ContainsValue("late"), table.TryAdd(16, "x"), table.TryAdd(5, "five"), table.Remove(5, out string? gone), gone, table.GetValueOrDefault(7), table.GetValueOrDefault(7, "none"), table[16]);
+        Print.Line(
+            table.Count, table.ContainsKey(16), table.ContainsKey(0), table.ContainsValue("late"), table.TryAdd(16, "x"),
+            table.TryAdd(5, "five"), table.Remove(5, out string? gone), gone, table.GetValueOrDefault(7), table.GetValueOrDefault(7, "none"),
+            table[16]);
         Print.Line(table.Keys.Count, table.Values.Count, table.Keys.Contains(16), table.TryGetValue(-1, out string? missing), missing);
         var copy = new Dictionary<int, string>(table);
         foreach ((int key, string value) in copy)
@@ -97,7 +100,10 @@ internal static class Tables
         Print.Line(
             byColour[Colour.Blue], byColour.ContainsKey(Colour.Red), byPoint[new Point(1, 2)], byTuple[(1, "a")], byMixed[new Mixed { Name = "n".Insert(0, ""), Value = 1.5 }],
             byDouble[0.5], byDouble[double.NaN], byCharacter['x'], byLong[long.MinValue], byNullable[1], byNullable["1"], byNullable[1.0], byRecord[new Person("Ada", 36)], byObject[plain], byObject.Count);
-        Print.Line(EqualityComparer<int?>.Default.Equals(1, 1), EqualityComparer<int?>.Default.Equals(null, 1), EqualityComparer<string>.Default.Equals(null, null), Comparer<string>.Default.Compare(null, "a"), Comparer<int?>.Default.Compare(1, null), Comparer<Colour>.Default.Compare(Colour.Red, Colour.Blue));
+        Print.Line(
+            EqualityComparer<int?>.Default.Equals(1, 1), EqualityComparer<int?>.Default.Equals(null, 1),
+            EqualityComparer<string>.Default.Equals(null, null), Comparer<string>.Default.Compare(null, "a"),
+            Comparer<int?>.Default.Compare(1, null), Comparer<Colour>.Default.Compare(Colour.Red, Colour.Blue));
     }
 
     private static void Sets()
@@ -114,7 +120,9 @@ internal static class Tables
         Print.All(set);
         set.SymmetricExceptWith([1, 12]);
         Print.All(set);
-        Print.Line(set.IsSubsetOf([10, 12, 13]), set.IsSupersetOf([10]), set.Overlaps([12, 99]), set.SetEquals([12, 10, 10]), set.IsProperSubsetOf([10, 12]), set.IsProperSupersetOf([10]), set.TryGetValue(10, out int actual), actual);
+        Print.Line(
+            set.IsSubsetOf([10, 12, 13]), set.IsSupersetOf([10]), set.Overlaps([12, 99]), set.SetEquals([12, 10, 10]),
+            set.IsProperSubsetOf([10, 12]), set.IsProperSupersetOf([10]), set.TryGetValue(10, out int actual), actual);
         var words = new HashSet<string?>(StringComparer.OrdinalIgnoreCase) { "a", "A", null, "b", null };
         Print.Line(words.Count, words.Contains("B"), words.Contains(null));
         set.Clear();
@@ -128,7 +136,9 @@ internal static class Tables
         Print.All(table);
         Print.All(table.Keys);
         Print.All(table.Values);
-        Print.Line(table.Count, table.ContainsKey("fig"), table.ContainsValue(9), table.Remove("pear"), table.Remove("x"), table.TryGetValue("fig", out int fig), fig);
+        Print.Line(
+            table.Count, table.ContainsKey("fig"), table.ContainsValue(9), table.Remove("pear"), table.Remove("x"),
+            table.TryGetValue("fig", out int fig), fig);
         var set = new SortedSet<int> { 5, 1, 3, 5 };
         Print.Line(set.Count, set.Min, set.Max, set.Add(3), set.Add(2), set.Contains(2), set.Remove(1));
         Print.All(set);

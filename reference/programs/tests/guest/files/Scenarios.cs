@@ -28,6 +28,7 @@ internal static class Scenarios
         new("every-question-read-only", Questions.ReadOnly),
         new("paths", Questions.Paths),
         new("garbage", Questions.Garbage),
+        new("lying-servers", Liars.Ask),
         new("handles", Crowds.Handles),
         new("killed-clients", Crowds.Killed),
         new("many-clients", Crowds.Many),

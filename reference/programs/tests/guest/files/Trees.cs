@@ -26,8 +26,15 @@ internal static class Trees
         File.AppendAllText("/disk/tmp/a", "!\n");
         Expect.Equal(string.Join("|", File.ReadAllLines("/disk/tmp/a")), "größer|€ 😀!");
         File.WriteAllLines("/disk/tmp/a", ["one", "two"]);
-        File.AppendAllLines("/disk/tmp/a", ["three"]);
+        File.AppendAllLines("/disk/tmp/a", new[] { "three" });
         Expect.Equal(File.ReadAllText("/disk/tmp/a"), "one\ntwo\nthree\n");
+        Expect.Equal(string.Join("|", File.ReadLines("/disk/tmp/a")), "one|two|three");
+        foreach (string first in File.ReadLines("/disk/tmp/a"))
+        {
+            Expect.Equal(first, "one");
+            break;
+        }
+
         using (StreamWriter writer = File.CreateText("/disk/tmp/b"))
         {
             for (int i = 0; i < 3000; i++)
