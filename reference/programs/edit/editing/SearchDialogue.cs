@@ -59,7 +59,7 @@ internal sealed class SearchDialogue(Editor editor) : TextDialogue
         TextBuffer text = editor.Document.Text;
         var search = new TextSearch(Bytes);
         int match = isForward ? search.Next(text, from) : search.Previous(text, from);
-        if (match < 0)
+        if (match < 0 && (isForward ? from > 0 : from < text.Length))
             match = isForward ? search.Next(text, 0) : search.Previous(text, text.Length);
         isMissing = match < 0 && search.Length > 0;
         editor.Document.Anchor = -1;

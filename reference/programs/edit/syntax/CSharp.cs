@@ -63,26 +63,32 @@ internal sealed class CSharp : Language
 
     private int Token(ReadOnlySpan<byte> rest, ref byte state, out TokenKind kind)
     {
-        kind = TokenKind.Comment;
-        if (rest.StartsWith("//"u8))
-            return rest.Length;
-        if (rest.StartsWith("/*"u8))
+        switch (rest[0])
         {
-            state = BlockComment;
-            return 2 + CommentLength(rest.Slice(2), ref state);
+            case (byte)'/' when rest.Length > 1 && rest[1] == '/':
+                kind = TokenKind.Comment;
+                return rest.Length;
+            case (byte)'/' when rest.Length > 1 && rest[1] == '*':
+                kind = TokenKind.Comment;
+                state = BlockComment;
+                return 2 + CommentLength(rest.Slice(2), ref state);
+            case (byte)'"' or (byte)'\'' or (byte)'$' or (byte)'@':
+                kind = TokenKind.String;
+                int length = StringLength(rest, ref state);
+                if (length > 0)
+                    return length;
+                break;
+            case >= (byte)'0' and <= (byte)'9':
+                kind = TokenKind.Number;
+                return NumberLength(rest);
+            case var first when IsWord(first):
+                ReadOnlySpan<byte> word = rest.Slice(0, WordLength(rest));
+                kind = keywords.Contains(word) ? TokenKind.Keyword : types.Contains(word) ? TokenKind.Name : TokenKind.Plain;
+                return word.Length;
         }
 
-        kind = TokenKind.String;
-        int length = StringLength(rest, ref state);
-        if (length > 0)
-            return length;
-        kind = TokenKind.Number;
-        if (IsDigit(rest[0]))
-            return NumberLength(rest);
-        length = WordLength(rest);
-        ReadOnlySpan<byte> word = rest.Slice(0, length);
-        kind = keywords.Contains(word) ? TokenKind.Keyword : types.Contains(word) ? TokenKind.Name : TokenKind.Plain;
-        return Math.Max(length, 1);
+        kind = TokenKind.Plain;
+        return 1;
     }
 
     /// <summary>The length of a string or a character, with what stands before its quotes; 0 if there is none.</summary>

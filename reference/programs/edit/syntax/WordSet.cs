@@ -7,7 +7,7 @@ internal sealed class WordSet
 {
     private readonly byte[] text;
 
-    // By hash: where a word begins in the text, and 1; 0 for none.
+    // By hash: where a word begins in the text, and 1; 0 for none. Its length is a power of two.
     private readonly int[] table;
 
     internal WordSet(ReadOnlySpan<byte> words)
@@ -34,9 +34,9 @@ internal sealed class WordSet
         uint hash = 2166136261; // FNV-1a
         foreach (byte value in word)
             hash = (hash ^ value) * 16777619;
-        int at = (int)(hash % (uint)table.Length);
+        int at = (int)hash & (table.Length - 1);
         while (table[at] != 0 && !text.AsSpan(table[at] - 1, LengthAt(table[at] - 1)).SequenceEqual(word))
-            at = (at + 1) % table.Length;
+            at = (at + 1) & (table.Length - 1);
         return at;
     }
 

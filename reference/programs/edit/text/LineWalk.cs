@@ -45,7 +45,8 @@ internal ref struct LineWalk
             return false;
         if (window.Length < CodePoint.Longest)
             window = Load();
-        Character = CodePoint.Decode(window, out length);
+        length = 1;
+        Character = window[0] < 0x80 ? window[0] : CodePoint.Decode(window, out length);
         window = window.Slice(length);
         EndColumn = Character == '\t' ? (Column / Motion.TabWidth + 1) * Motion.TabWidth : Column + 1;
         return true;

@@ -30,7 +30,7 @@ internal sealed class TextSearch
         for (int start = from; pattern.Length > 0 && start + pattern.Length <= text.Length; start += step)
         {
             int count = Load(text, start, window.Length);
-            for (int i = 0; i + pattern.Length <= count; i++)
+            for (int i = FirstByte(0, count); i >= 0; i = FirstByte(i + 1, count))
             {
                 if (Matches(i))
                     return start + i;
@@ -50,7 +50,7 @@ internal sealed class TextSearch
             int count = Load(text, start, end - start + pattern.Length - 1);
             for (int i = Math.Min(end - start - 1, count - pattern.Length); i >= 0; i--)
             {
-                if (Matches(i))
+                if (window[i] == pattern[0] && Matches(i))
                     return start + i;
             }
         }
@@ -61,15 +61,32 @@ internal sealed class TextSearch
     private int Load(TextBuffer text, int start, int length)
     {
         int count = text.CopyTo(start, window.AsSpan(0, length));
-        for (int i = 0; ignoresCase && i < count; i++)
-            window[i] = Fold(window[i]);
+        if (ignoresCase)
+        {
+            foreach (ref byte value in window.AsSpan(0, count))
+                value = Fold(value);
+        }
+
         return count;
     }
 
+    /// <summary>Where in the window the pattern's first byte is next, so that all of it may follow; -1 if nowhere.</summary>
+    private int FirstByte(int from, int count)
+    {
+        ReadOnlySpan<byte> rest = window.AsSpan(0, Math.Max(from, count - pattern.Length + 1));
+        byte first = pattern[0];
+        for (int i = from; i < rest.Length; i++)
+        {
+            if (rest[i] == first)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the pattern is at a place in the window, where its first byte is.</summary>
     private bool Matches(int start)
     {
-        if (window[start] != pattern[0])
-            return false;
         for (int i = 1; i < pattern.Length; i++)
         {
             if (window[start + i] != pattern[i])
@@ -79,5 +96,5 @@ internal sealed class TextSearch
         return true;
     }
 
-    private static byte Fold(byte value) => value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value | 0x20) : value;
+    private static byte Fold(byte value) => (uint)(value - 'A') <= 'Z' - 'A' ? (byte)(value | 0x20) : value;
 }
