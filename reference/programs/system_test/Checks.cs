@@ -152,10 +152,9 @@ internal static class Checks
 
     private static string Statistics()
     {
-        var records = new ProcessStatistics[256];
-        if (!SystemCall.TryGetStatistics(out SystemStatistics system, records, out Error error))
+        if (!SystemCall.TryGetStatistics(out SystemStatistics system, default, out Error error))
             return error.Text();
-        return system.Records == 0 || system.FramesAvailable == 0 || system.FramesAvailable >= system.Frames ? "the figures cannot be" : "";
+        return system.Processes == 0 || system.FramesAvailable == 0 || system.FramesAvailable >= system.Frames ? "the figures cannot be" : "";
     }
 
     private static string Files(string place)
