@@ -41,12 +41,24 @@ internal static class QemuCommandLine
         return arguments;
     }
 
-    /// <summary>A machine for a person: COM1 is QEMU's standard streams, COM2 its standard error or nothing, and time is the host's.</summary>
+    /// <summary>
+    /// A machine for a person: COM1 is QEMU's standard streams, COM2 its standard error or nothing, and time is the host's. All keys are for the guest but
+    /// Ctrl-A, QEMU's own: with X after it ends the machine.
+    /// </summary>
     public static List<string> ForPerson(Machine machine, string image, string? archive, string commandLine, bool trace) =>
     [
         .. Hardware(machine, image, archive, commandLine),
-        "-chardev", "stdio,id=console", "-serial", "chardev:console",
+        "-chardev", "stdio,id=console,signal=off,mux=on", "-serial", "chardev:console", "-mon", "chardev=console,mode=readline",
         .. trace ? TraceToStandardError : ["-serial", "null"],
+    ];
+
+    /// <summary>
+    /// A machine for a person with a screen and a keyboard of its own, in a window or on the terminal: time is the host's, and nobody sees the serial lines.
+    /// </summary>
+    public static List<string> ForScreen(Machine machine, string image, string? archive, string commandLine, bool window) =>
+    [
+        .. Hardware(machine, image, archive, commandLine, window ? "default" : "curses"),
+        "-device", "VGA", "-serial", "null", "-serial", "null",
     ];
 
     /// <summary>
@@ -67,12 +79,12 @@ internal static class QemuCommandLine
     /// <summary>The arguments in one entry of the machine's devices: <c>-device rtl8139,netdev=n0</c> may be one entry or two.</summary>
     public static string[] Split(string device) => device.StartsWith('-') ? device.Split(' ', 2, StringSplitOptions.TrimEntries) : [device];
 
-    private static List<string> Hardware(Machine machine, string image, string? archive, string commandLine)
+    private static List<string> Hardware(Machine machine, string image, string? archive, string commandLine, string display = "none")
     {
         List<string> arguments =
         [
             "-M", "pc", "-cpu", "qemu64", "-m", Number(machine.MemoryMiB),
-            "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot",
+            "-nodefaults", "-no-user-config", "-display", display, "-no-reboot",
             "-kernel", image, "-append", commandLine,
             "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04",
         ];

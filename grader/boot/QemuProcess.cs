@@ -9,8 +9,11 @@ internal enum TerminalUse
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>It reads the keys. Ctrl-C is for this process, which then ends it.</summary>
+    /// <summary>It reads the keys.</summary>
     Keyboard,
+
+    /// <summary>It draws on the terminal and reads the keys, all of them.</summary>
+    Screen,
 
     /// <summary>Nothing, and Ctrl-C is for another program.</summary>
     Apart,
@@ -38,6 +41,9 @@ internal sealed class QemuProcess : IAsyncDisposable
     /// <summary>Its exit status; only after <see cref="Exited"/>.</summary>
     public int ExitStatus => _process.ExitCode;
 
+    /// <summary>Its standard input, where it does not read the terminal's keys.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
+
     /// <summary>Its standard output, where nobody reads it already.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
 
@@ -52,8 +58,8 @@ internal sealed class QemuProcess : IAsyncDisposable
         string[] command = [.. Launch(qemu, terminal), qemu.Program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
-            RedirectStandardInput = terminal != TerminalUse.Keyboard,
-            RedirectStandardOutput = true,
+            RedirectStandardInput = terminal is not (TerminalUse.Keyboard or TerminalUse.Screen),
+            RedirectStandardOutput = terminal != TerminalUse.Screen,
             RedirectStandardError = true,
         };
 
@@ -85,6 +91,7 @@ internal sealed class QemuProcess : IAsyncDisposable
         : terminal switch
         {
             // Asked to end, it gives the terminal back as it was.
+            TerminalUse.Screen => [qemu.Launcher, "--pdeathsig", "TERM"],
             TerminalUse.Keyboard => [qemu.Launcher, "--pdeathsig", "TERM", "setsid"],
             TerminalUse.Apart => [qemu.Launcher, "--pdeathsig", "KILL", "setsid"],
             _ => [qemu.Launcher, "--pdeathsig", "KILL"],

@@ -19,7 +19,7 @@ internal static class BootBench
         for (var round = 0; round <= Rounds; round++)
         {
             var (start, used) = (Stopwatch.GetTimestamp(), ProcessorClock.Seconds());
-            await PersonBoot.RunAsync(new(), image, archive, commandLine: "", keyboard: false, static _ => { }, null, cancellation);
+            await PersonBoot.RunAsync(new(), image, archive, commandLine: "", new TypedText("login: ", "root\npoweroff\n"), static _ => { }, null, cancellation);
 
             // The first one also looks for QEMU.
             if (round > 0)

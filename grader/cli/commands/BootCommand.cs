@@ -9,6 +9,12 @@ internal static class BootCommand
 {
     private const int SmallestMemory = 16, LargestMemory = 4096;
 
+    /// <summary>What the system asks first.</summary>
+    private const string Prompt = "login: ";
+
+    /// <summary>What a person would type to see that the system is there, and to leave it.</summary>
+    private const string LeaveKeys = "root\npoweroff\n";
+
     /// <summary>A boot that nobody watches must not hang whoever started it.</summary>
     private static readonly TimeSpan UnattendedLimit = TimeSpan.FromSeconds(60);
 
@@ -25,16 +31,44 @@ internal static class BootCommand
             Description = "Also show events, on the standard error: the subsystems of this list, such as boot,cpu,frame; handouts/tracing.md has them all",
             HelpName = "LIST",
         };
+        var screen = new Option<bool>("--screen")
+        {
+            Description = "With a screen and a keyboard: in a window, or on the terminal where there is no desktop. F1 is the system's console, F2 to F5 have a login each",
+        };
         var command = new Command(
             "boot",
-            "Boots the reference, kernel and programs, on this terminal; Ctrl-C ends it. Without a terminal it prints the boot and powers off.")
+            "Boots the reference, kernel and programs, to its login on this terminal. Log in as root or user; poweroff, as root, ends it, and so does Ctrl-A X. "
+            + "Without a terminal it types what comes on the standard input, or, if that is empty, logs in and powers off.")
         {
-            memory, trace,
+            memory, trace, screen,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.RepositoryRoot(), parsed.GetValue(memory), parsed.GetValue(trace), cancellation));
-        return command.WithExamples("./kit boot", "./kit boot --memory 64", "./kit boot --trace boot,frame 2> events.txt", "./kit boot < /dev/null");
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(screen) && result.GetValue(trace) is not null)
+                result.AddError("--screen shows no events: leave --trace out.");
+        });
+        command.SetAction((parsed, cancellation) => parsed.GetValue(screen)
+            ? ShowAsync(parsed.RepositoryRoot(), parsed.GetValue(memory), cancellation)
+            : RunAsync(parsed.RepositoryRoot(), parsed.GetValue(memory), parsed.GetValue(trace), cancellation));
+        return command.WithExamples(
+            "./kit boot",
+            "./kit boot --screen",
+            "./kit boot --memory 64",
+            "./kit boot --trace boot,frame 2> events.txt",
+            "printf 'root\\nls /bin\\npoweroff\\n' | ./kit boot");
     }
+
+    private static async Task<int> ShowAsync(string root, int memory, CancellationToken cancellation)
+    {
+        bool window = HasDesktop();
+        if (!window && Console.IsOutputRedirected)
+            throw new UsageException("--screen needs a desktop or a terminal.");
+        using var terminal = window ? null : new TerminalMode();
+        return Report(await PersonBoot.ShowAsync(new(memory), ReferenceKernel.Build(root), ReferencePrograms.Build(root), window, cancellation));
+    }
+
+    private static bool HasDesktop() => !OperatingSystem.IsLinux()
+        || new[] { "DISPLAY", "WAYLAND_DISPLAY" }.Any(name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
 
     private static async Task<int> RunAsync(string root, int memory, string? trace, CancellationToken cancellation)
     {
@@ -56,7 +90,7 @@ internal static class BootCommand
                 image,
                 archive,
                 trace is null ? "" : $"trace={trace}",
-                keyboard,
+                keyboard ? null : new TypedText(Prompt, await KeysAsync(limit.Token)),
                 piece => filter.Write(piece.Span, output),
                 trace is null ? null : piece => events.Write(piece.Span),
                 limit.Token);
@@ -64,8 +98,15 @@ internal static class BootCommand
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new UsageException($"The kernel did not power off within {UnattendedLimit.TotalSeconds:0} s.");
+            throw new UsageException($"The system did not power off within {UnattendedLimit.TotalSeconds:0} s: end the input with a root's poweroff.");
         }
+    }
+
+    /// <summary>What is to be typed: the standard input.</summary>
+    private static async Task<string> KeysAsync(CancellationToken cancellation)
+    {
+        string keys = await Console.In.ReadToEndAsync(cancellation);
+        return keys.Length == 0 ? LeaveKeys : keys;
     }
 
     private static int Report(PersonBootEnd end)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace System;
 
@@ -188,14 +189,14 @@ public abstract unsafe partial class Array : ICloneable
     {
         CheckRange(array, index, length);
         nuint size = array.m_pEEType->ComponentSize;
-        SpanHelpers.ClearWithoutReferences(ref System.Runtime.CompilerServices.Unsafe.AddByteOffset(ref First(array), (nint)size * index), size * (uint)length);
+        SpanHelpers.ClearWithoutReferences(ref Unsafe.AddByteOffset(ref First(array), (nint)size * index), size * (uint)length);
     }
 
     /// <summary>A new array with the same elements.</summary>
     public object Clone()
     {
         object copy = RuntimeImports.NewArray(m_pEEType, _length);
-        Copy(this, System.Runtime.CompilerServices.Unsafe.As<Array>(copy), _length);
+        Copy(this, Unsafe.As<Array>(copy), _length);
         return copy;
     }
 

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace System;
 
 /// <summary>The type from which ILC takes an array's interfaces and their methods. An object is never of it: it is a <c>T[]</c>.</summary>
-internal class Array<T> : Array, IList<T>, IReadOnlyList<T>
+internal class Array<T> : Array, IList<T>, IReadOnlyList<T>, IList
 {
     int ICollection<T>.Count => Length;
 
@@ -23,6 +23,12 @@ internal class Array<T> : Array, IList<T>, IReadOnlyList<T>
 
     T IReadOnlyList<T>.this[int index] => At(index);
 
+    object? IList.this[int index]
+    {
+        get => At(index);
+        set => At(index) = (T)value!;
+    }
+
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => new ArrayEnumerator<T>(Elements);
 
     IEnumerator IEnumerable.GetEnumerator() => new ArrayEnumerator<T>(Elements);
@@ -33,15 +39,19 @@ internal class Array<T> : Array, IList<T>, IReadOnlyList<T>
 
     int IList<T>.IndexOf(T item) => IndexOf(Elements, item);
 
-    void ICollection<T>.Add(T item) => throw FixedSize();
+    bool IList.Contains(object? value) => ((IList)this).IndexOf(value) >= 0;
 
-    void ICollection<T>.Clear() => throw FixedSize();
+    int IList.IndexOf(object? value) => value is T || value is null && default(T) is null ? IndexOf(Elements, (T)value!) : -1;
 
-    bool ICollection<T>.Remove(T item) => throw FixedSize();
+    void ICollection<T>.Add(T item) => throw Missing();
 
-    void IList<T>.Insert(int index, T item) => throw FixedSize();
+    void ICollection<T>.Clear() => throw Missing();
 
-    void IList<T>.RemoveAt(int index) => throw FixedSize();
+    bool ICollection<T>.Remove(T item) => throw Missing();
+
+    void IList<T>.Insert(int index, T item) => throw Missing();
+
+    void IList<T>.RemoveAt(int index) => throw Missing();
 
     private ref T At(int index)
     {
@@ -49,8 +59,6 @@ internal class Array<T> : Array, IList<T>, IReadOnlyList<T>
             throw new ArgumentOutOfRangeException(nameof(index));
         return ref Elements[index];
     }
-
-    private static NotSupportedException FixedSize() => new("Collection was of a fixed size.");
 }
 
 /// <summary>Walks over an array where it is used as a sequence.</summary>

@@ -4,7 +4,7 @@ using Internal.Runtime.CompilerHelpers;
 
 namespace System;
 
-public abstract unsafe partial class Array : System.Collections.IEnumerable
+public abstract unsafe partial class Array
 {
     // ILC's layout: the element count follows the method table pointer.
     internal int _length;
@@ -12,12 +12,6 @@ public abstract unsafe partial class Array : System.Collections.IEnumerable
     public int Length => _length;
 
     public int Rank => 1;
-
-    /// <summary>Of the elements, as objects.</summary>
-    public System.Collections.IEnumerator GetEnumerator() => ((System.Collections.IEnumerable)this).GetEnumerator();
-
-    // Each array has a better one by Array<T>.
-    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new NotSupportedException();
 
     public static T[] Empty<T>() => EmptyArray<T>.Value;
 

@@ -91,5 +91,6 @@ public readonly partial struct Char
 
     public static bool IsSeparator(string s, int index) => IsSeparator(s[index]);
 
-    private static bool IsOf(char c, UnicodeCategory first, UnicodeCategory last) => GetUnicodeCategory(c) is var category && category >= first && category <= last;
+    private static bool IsOf(char c, UnicodeCategory first, UnicodeCategory last) =>
+        GetUnicodeCategory(c) is var category && category >= first && category <= last;
 }

@@ -8,7 +8,7 @@ public readonly struct IntPtr : IComparable, IComparable<nint>, IEquatable<nint>
 
     public static nint MinValue => unchecked((nint)long.MinValue);
 
-    public static nint Zero => 0;
+    public static readonly nint Zero;
 
     public static int Size => 8;
 

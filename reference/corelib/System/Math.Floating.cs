@@ -42,9 +42,12 @@ public static partial class Math
         return double.IsNegative(val1) ? val2 : val1;
     }
 
-    public static double Clamp(double value, double min, double max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static double Clamp(double value, double min, double max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
-    public static int Sign(double value) => value < 0 ? -1 : value > 0 ? 1 : value == 0 ? 0 : throw new ArithmeticException("Function does not accept floating point Not-a-Number values.");
+    public static int Sign(double value) =>
+        value < 0 ? -1 : value > 0 ? 1 : value == 0 ? 0
+        : throw new ArithmeticException("Function does not accept floating point Not-a-Number values.");
 
     public static float Abs(float value) => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(value) & 0x7FFF_FFFF);
 
@@ -64,9 +67,12 @@ public static partial class Math
         return float.IsNegative(val1) ? val2 : val1;
     }
 
-    public static float Clamp(float value, float min, float max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static float Clamp(float value, float min, float max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
-    public static int Sign(float value) => value < 0 ? -1 : value > 0 ? 1 : value == 0 ? 0 : throw new ArithmeticException("Function does not accept floating point Not-a-Number values.");
+    public static int Sign(float value) =>
+        value < 0 ? -1 : value > 0 ? 1 : value == 0 ? 0
+        : throw new ArithmeticException("Function does not accept floating point Not-a-Number values.");
 
     /// <summary>Without the fraction.</summary>
     public static double Truncate(double d)

@@ -14,7 +14,8 @@ public static partial class Math
 
     public static sbyte Max(sbyte val1, sbyte val2) => val1 > val2 ? val1 : val2;
 
-    public static sbyte Clamp(sbyte value, sbyte min, sbyte max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static sbyte Clamp(sbyte value, sbyte min, sbyte max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static sbyte Abs(sbyte value)
     {
@@ -30,13 +31,15 @@ public static partial class Math
 
     public static byte Max(byte val1, byte val2) => val1 > val2 ? val1 : val2;
 
-    public static byte Clamp(byte value, byte min, byte max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static byte Clamp(byte value, byte min, byte max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static short Min(short val1, short val2) => val1 < val2 ? val1 : val2;
 
     public static short Max(short val1, short val2) => val1 > val2 ? val1 : val2;
 
-    public static short Clamp(short value, short min, short max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static short Clamp(short value, short min, short max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static short Abs(short value)
     {
@@ -52,13 +55,15 @@ public static partial class Math
 
     public static ushort Max(ushort val1, ushort val2) => val1 > val2 ? val1 : val2;
 
-    public static ushort Clamp(ushort value, ushort min, ushort max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static ushort Clamp(ushort value, ushort min, ushort max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static int Min(int val1, int val2) => val1 < val2 ? val1 : val2;
 
     public static int Max(int val1, int val2) => val1 > val2 ? val1 : val2;
 
-    public static int Clamp(int value, int min, int max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static int Clamp(int value, int min, int max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static int Abs(int value)
     {
@@ -87,7 +92,8 @@ public static partial class Math
 
     public static uint Max(uint val1, uint val2) => val1 > val2 ? val1 : val2;
 
-    public static uint Clamp(uint value, uint min, uint max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static uint Clamp(uint value, uint min, uint max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static (uint Quotient, uint Remainder) DivRem(uint left, uint right)
     {
@@ -99,7 +105,8 @@ public static partial class Math
 
     public static long Max(long val1, long val2) => val1 > val2 ? val1 : val2;
 
-    public static long Clamp(long value, long min, long max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static long Clamp(long value, long min, long max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static long Abs(long value)
     {
@@ -128,7 +135,8 @@ public static partial class Math
 
     public static ulong Max(ulong val1, ulong val2) => val1 > val2 ? val1 : val2;
 
-    public static ulong Clamp(ulong value, ulong min, ulong max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static ulong Clamp(ulong value, ulong min, ulong max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static (ulong Quotient, ulong Remainder) DivRem(ulong left, ulong right)
     {
@@ -140,7 +148,8 @@ public static partial class Math
 
     public static nint Max(nint val1, nint val2) => val1 > val2 ? val1 : val2;
 
-    public static nint Clamp(nint value, nint min, nint max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static nint Clamp(nint value, nint min, nint max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static nint Abs(nint value)
     {
@@ -156,7 +165,8 @@ public static partial class Math
 
     public static nuint Max(nuint val1, nuint val2) => val1 > val2 ? val1 : val2;
 
-    public static nuint Clamp(nuint value, nuint min, nuint max) => min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
+    public static nuint Clamp(nuint value, nuint min, nuint max) =>
+        min > max ? throw MinAboveMax(min, max) : value < min ? min : value > max ? max : value;
 
     public static long BigMul(int a, int b) => (long)a * b;
 

@@ -174,6 +174,7 @@ public static partial class MemoryExtensions
 
     public static void Sort<T>(this Span<T> span, Comparison<T> comparison) => Sorting.Sort(span, Comparer<T>.Create(comparison));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreEqual<T>(T a, T b)
         where T : IEquatable<T>? => a is null ? b is null : a.Equals(b);
 }

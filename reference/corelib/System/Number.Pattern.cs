@@ -199,7 +199,7 @@ internal static partial class Number
                 case '\\' or '\'' or '"':
                     int end = SkipLiteral(format, i);
                     int length = Math.Min(end, format.Length) - i - 1;
-                    text.AppendFormatted(format[i] == '\\' ? format.Slice(i + 1, Math.Min(1, format.Length - i - 1)) : format.Slice(i + 1, Math.Max(length, 0)));
+                    text.AppendFormatted(format.Slice(i + 1, format[i] == '\\' ? Math.Min(1, format.Length - i - 1) : Math.Max(length, 0)));
                     i = end;
                     break;
                 default:

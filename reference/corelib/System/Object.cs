@@ -16,6 +16,9 @@ public unsafe class Object
 
     public static bool Equals(object? objA, object? objB) => ReferenceEquals(objA, objB) || (objA is not null && objB is not null && objA.Equals(objB));
 
+    /// <summary>Which type it is; the type has no name.</summary>
+    public Type GetType() => Type.GetTypeFromHandle(new RuntimeTypeHandle(m_pEEType));
+
     public virtual int GetHashCode() => Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Types have no names here, so an object without a text of its own has an empty one.</summary>

@@ -3,9 +3,13 @@
 namespace System;
 
 // Handles of reflection: ILC's type system wants them to exist; nothing here uses them.
-public struct RuntimeTypeHandle
+public unsafe struct RuntimeTypeHandle
 {
-    private nint value;
+    private readonly nint value;
+
+    internal RuntimeTypeHandle(Internal.Runtime.MethodTable* description) => value = (nint)description;
+
+    internal readonly Internal.Runtime.MethodTable* Description => (Internal.Runtime.MethodTable*)value;
 }
 
 public struct RuntimeMethodHandle

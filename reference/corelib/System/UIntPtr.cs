@@ -8,7 +8,7 @@ public readonly struct UIntPtr : IComparable, IComparable<nuint>, IEquatable<nui
 
     public static nuint MinValue => 0;
 
-    public static nuint Zero => 0;
+    public static readonly nuint Zero;
 
     public static int Size => 8;
 

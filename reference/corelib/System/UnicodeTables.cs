@@ -7,7 +7,9 @@ namespace System;
 /// </summary>
 internal static class UnicodeTables
 {
-    /// <summary>A category in the low five bits, and above them how many characters more have it, if fewer than 7; else 7 and a count in two bytes.</summary>
+    /// <summary>
+    /// A category in the low five bits, and above them how many characters more have it, if fewer than 7; else 7 and a count in two bytes.
+    /// </summary>
     private static ReadOnlySpan<byte> Categories =>
     [
         238, 31, 0, 11, 88, 26, 88, 20, 21, 24, 25, 24, 19, 56, 232, 9, 0, 56, 89, 56, 224, 25, 0, 20, 24, 21, 27, 18,
@@ -144,7 +146,10 @@ internal static class UnicodeTables
         58, 29, 28, 121, 60, 253, 9, 0, 79, 60, 61,
     ];
 
-    /// <summary>Lower-case letters: the first, how far the last is (with the highest bit where every other character is one), and what is added; two bytes each.</summary>
+    /// <summary>
+    /// Lower-case letters: the first, how far the last is (with the highest bit where every other character is one), and what is added; two bytes
+    /// each.
+    /// </summary>
     private static ReadOnlySpan<byte> Upper =>
     [
         97, 0, 25, 0, 224, 255, 181, 0, 0, 0, 231, 2, 224, 0, 22, 0, 224, 255, 248, 0, 6, 0, 224, 255, 255, 0, 0, 0, 121, 0,

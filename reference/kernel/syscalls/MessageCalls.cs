@@ -61,7 +61,7 @@ internal static unsafe class MessageCalls
         }
 
         RendezvousEntry* entry = RendezvousTable.At(number);
-        if (HasEnded(entry))
+        if (IsHopeless(entry))
         {
             frame->Rax = (ulong)ErrorCode.Closed;
             return;
@@ -106,10 +106,12 @@ internal static unsafe class MessageCalls
         return true;
     }
 
-    /// <summary>Whether it stood for the end of a process, and that has been told: nothing will ever come.</summary>
+    /// <summary>
+    /// Whether nothing will ever come: the receiver's reference is the only one, or the end of a process, for which it stands, has been told.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool HasEnded(RendezvousEntry* entry) =>
-        entry->IsProcessEnd && entry->EndOf == 0 && entry->Machine.State == RendezvousState.Empty;
+    internal static bool IsHopeless(RendezvousEntry* entry) => entry->Machine.State == RendezvousState.Empty
+        && (entry->IsProcessEnd ? entry->EndOf == 0 : entry->Machine.Handles + entry->Machine.Mounts <= 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ErrorCode Take(Process* process, InterruptFrame* frame, bool mayNotWait, out ushort number, out Message message)

@@ -42,7 +42,7 @@ internal static unsafe class ReceiveAnyCall
     {
         uint* handles = (uint*)frame->Rdi;
         Thread* thread = Dispatcher.Running;
-        int ended = 0;
+        int hopeless = 0;
         for (int i = 0; i < thread->AwaitedCount; i++)
         {
             RendezvousEntry* entry = RendezvousTable.At(thread->AwaitedList[i]);
@@ -55,11 +55,11 @@ internal static unsafe class ReceiveAnyCall
 
             if (entry->Machine.State == RendezvousState.Receiving)
                 return ErrorCode.ReceiveBlocking;
-            if (MessageCalls.HasEnded(entry))
-                ended++;
+            if (MessageCalls.IsHopeless(entry))
+                hopeless++;
         }
 
-        if (ended == thread->AwaitedCount)
+        if (hopeless == thread->AwaitedCount)
             return ErrorCode.Closed;
         for (int i = 0; i < thread->AwaitedCount; i++)
             HandleTable.MarkReceiver(process->Handles, handles[i]);

@@ -78,13 +78,18 @@ internal sealed class KeyTranslator(Layout layout)
             return isDigit ? KeypadCharacter(position) : KeypadKey(position);
         }
 
+        if (position == Position.Tab)
+        {
+            shiftIsUsed = true;
+            return Shift ? Keys.BackTab : Keys.Tab;
+        }
+
         if (position is >= Position.F1 and <= Position.F10)
             return FunctionKey(position - Position.F1);
         return position switch
         {
             Position.Escape => Keys.Escape,
             Position.Backspace => Keys.Backspace,
-            Position.Tab => Shift ? Keys.BackTab : Keys.Tab,
             Position.Enter or Position.KeypadEnter => Keys.Enter,
             Position.KeypadMultiply => '*',
             Position.KeypadMinus => '-',

@@ -17,13 +17,13 @@ internal static class Program
         Layout? layout = arguments.Length == 0 ? Layout.UnitedStates() : Layout.Find(arguments[0]);
         if (layout is null)
         {
-            Console.WriteLine($"[keyboard] no layout {arguments[0]}; there are us and de");
+            KernelLog.WriteLine($"[keyboard] no layout {arguments[0]}; there are us and de");
             layout = Layout.UnitedStates();
         }
 
         bool hasController = Controller.TryInitialize(out string? failure);
         if (failure is not null)
-            Console.WriteLine($"[keyboard] {failure}");
+            KernelLog.WriteLine($"[keyboard] {failure}");
         return hasController ? Serve(layout) : 1;
     }
 
@@ -67,7 +67,7 @@ internal static class Program
 
             if (!SystemCall.TryAwaitInterrupt(Line, out Error error))
             {
-                Console.WriteLine($"[keyboard] interrupt line {Line}: {error.Text()}");
+                KernelLog.WriteLine($"[keyboard] interrupt line {Line}: {error.Text()}");
                 return 1;
             }
         }
@@ -80,7 +80,7 @@ internal static class Program
         {
             if (error != Error.SendBlocking)
             {
-                Console.WriteLine($"[keyboard] send: {error.Text()}");
+                KernelLog.WriteLine($"[keyboard] send: {error.Text()}");
                 return false;
             }
 

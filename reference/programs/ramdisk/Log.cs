@@ -8,7 +8,19 @@ internal sealed class Log : IServerLog
 {
     public void Opening(string path) => Console.WriteLine($"[std:open] Opening \"{path}\"");
 
-    public void NotOpened(string path, Error error) => Console.WriteLine($"[std:open] Error opening path \"{path}\": {error.Text()}");
+    public void NotOpened(string path, string name, Error error)
+    {
+        string why = error switch
+        {
+            Error.NotFound => "not found",
+            Error.NotDirectory => "is a file not a directory",
+            _ => error.Text(),
+        };
+        Console.WriteLine($"[std:open] Error opening path \"{path}\": {name} {why}");
+    }
+
+    public void Serving(string name, bool mayWrite) =>
+        Console.WriteLine($"[std:open] Starting handle_directory({name}, rw:{(mayWrite ? "true" : "false")})");
 
     public void Done(ServerAction action, string name, ulong bytes)
     {

@@ -20,7 +20,7 @@ internal static class Program
     {
         if (!Line.Exists())
         {
-            Console.WriteLine("[serial] no COM1");
+            KernelLog.WriteLine("[serial] no COM1");
             return 1;
         }
 
@@ -31,7 +31,7 @@ internal static class Program
         var console = new TerminalConsole(new SerialTerminal(columns, rows));
         if (!Std.Thread.TryStart(() => Receive(console), out _, out Error error))
         {
-            Console.WriteLine($"[serial] {error.Text()}");
+            KernelLog.WriteLine($"[serial] {error.Text()}");
             return 1;
         }
 
@@ -66,7 +66,7 @@ internal static class Program
             Press(console, decoder.TimeOut());
             if (!SystemCall.TryAwaitInterrupt(Line.Interrupt, out Error error))
             {
-                Console.WriteLine($"[serial] interrupt line {Line.Interrupt}: {error.Text()}");
+                KernelLog.WriteLine($"[serial] interrupt line {Line.Interrupt}: {error.Text()}");
                 return;
             }
         }

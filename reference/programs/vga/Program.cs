@@ -15,20 +15,20 @@ internal static unsafe class Program
     {
         if (!SystemCall.TryReceive(Handle.StandardInput, out Message message, out Error error))
         {
-            Console.WriteLine($"[vga] no video memory: {error.Text()}");
+            KernelLog.WriteLine($"[vga] no video memory: {error.Text()}");
             return 1;
         }
 
         if (message.Tag != Tags.VideoMemory || message.First.Value != MemorySize || !message.Second.IsMemory(out MemoryChunk memory))
         {
-            Console.WriteLine($"[vga] expected video memory of {MemorySize} bytes, not message {message.Tag}");
+            KernelLog.WriteLine($"[vga] expected video memory of {MemorySize} bytes, not message {message.Tag}");
             return 1;
         }
 
         TextMode.Set(memory.Bytes(MemorySize));
         var server = new VgaServer(new Display((ushort*)(memory.Address + TextMode.TextOffset)));
         error = server.Serve(Handle.StandardInput);
-        Console.WriteLine($"[vga] {error.Text()}");
+        KernelLog.WriteLine($"[vga] {error.Text()}");
         return 1;
     }
 }

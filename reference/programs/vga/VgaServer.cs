@@ -52,7 +52,7 @@ internal sealed class VgaServer(Display display)
             case Tags.OpenReadWrite:
                 Open(requests);
                 break;
-            case Tags.Close or TerminalTags.Interrupt or TerminalTags.Session:
+            case Tags.Close or Tags.Interrupt or Tags.Session:
                 break;
             default:
                 Reply(requests, new Message(Tags.UnknownMessage));
@@ -93,7 +93,7 @@ internal sealed class VgaServer(Display display)
 
         shown = number;
         if (isNew && isSession && !Std.Thread.TryStart(() => console.ServeSessions(Handle.StandardOutput), out _, out Error error))
-            Console.WriteLine($"[vga] console {number}: {error.Text()}");
+            KernelLog.WriteLine($"[vga] console {number}: {error.Text()}");
     }
 
     private ScreenConsole Get(int number) => consoles[number] ??= new ScreenConsole(gate, display);

@@ -7,24 +7,49 @@ using System.Reflection.PortableExecutable;
 namespace Euralios.Sdk.Build;
 
 /// <summary>
-/// What must not be in a program, because it would compile and then not work: <c>catch</c> (an exception ends the process) and finalizers
-/// (nothing runs them). Read from the assembly, so each has the file and line of its source.
+/// What must not be in a program, because it would compile and then not work, or end ILC without a word that helps. Read from the assembly, so
+/// each has the file and line of its source.
 /// </summary>
-public static class ProgramRules
+public sealed class ProgramRules
 {
+    private const byte ArrayOfRanks = 0x14; // ELEMENT_TYPE_ARRAY (ECMA-335, II.23.1.16): more than one dimension, or bounds
+
+    private readonly PEReader file;
+    private readonly MetadataReader types;
+    private readonly MetadataReader? lines;
+    private readonly List<BuildMessage> messages = [];
+
+    private ProgramRules(PEReader file, MetadataReader? lines)
+    {
+        this.file = file;
+        types = file.GetMetadataReader();
+        this.lines = lines;
+    }
+
     /// <summary>Checks a program's assembly, or the standard library's.</summary>
     public static IReadOnlyList<BuildMessage> Check(string assembly)
     {
         using var file = new PEReader(ImmutableArray.Create(File.ReadAllBytes(assembly)));
-        MetadataReader types = file.GetMetadataReader();
         DebugDirectoryEntry symbols = file.ReadDebugDirectory().FirstOrDefault(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         using MetadataReaderProvider? provider = symbols.DataSize == 0 ? null : file.ReadEmbeddedPortablePdbDebugDirectoryData(symbols);
-        MetadataReader? lines = provider?.GetMetadataReader();
+        var rules = new ProgramRules(file, provider?.GetMetadataReader());
+        rules.CheckMethods();
+        rules.CheckFields();
+        return rules.messages;
+    }
 
-        var messages = new List<BuildMessage>();
+    private void CheckMethods()
+    {
         foreach (MethodDefinitionHandle handle in types.MethodDefinitions)
         {
             MethodDefinition method = types.GetMethodDefinition(handle);
+            if (method.Attributes.HasFlag(MethodAttributes.Virtual) && method.GetGenericParameters().Count > 0)
+            {
+                Refuse(
+                    handle, 0, "PROGRAM5",
+                    "is a generic method that is virtual or an interface's: it would not be found at run time; make the type generic instead");
+            }
+
             if (method.RelativeVirtualAddress == 0)
                 continue;
             MethodBodyBlock body = file.GetMethodBody(method.RelativeVirtualAddress);
@@ -32,43 +57,104 @@ public static class ProgramRules
             {
                 if (region.Kind is ExceptionRegionKind.Catch or ExceptionRegionKind.Filter)
                 {
-                    messages.Add(At(
-                        lines, handle, region.HandlerOffset, "PROGRAM1",
-                        "catches exceptions: an exception ends the program; use the Try... form, which returns an error"));
+                    Refuse(
+                        handle, region.HandlerOffset, "PROGRAM1",
+                        "catches exceptions: an exception ends the program; use the Try... form, which returns an error");
                 }
             }
 
-            if (types.StringComparer.Equals(method.Name, "Finalize") && IsFinalizer(types, method))
-                messages.Add(At(lines, handle, 0, "PROGRAM2", "is a finalizer: nothing would run it; use IDisposable and using"));
-        }
-
-        return messages;
-
-        BuildMessage At(MetadataReader? lines, MethodDefinitionHandle handle, int offset, string code, string rule)
-        {
-            MethodDefinition method = types.GetMethodDefinition(handle);
-            TypeDefinition type = types.GetTypeDefinition(method.GetDeclaringType());
-            string text = $"{types.GetString(type.Name)}.{types.GetString(method.Name)} {rule}";
-            if (lines is null)
-                return new BuildMessage("", 0, 0, code, text);
-            SequencePoint place = default;
-            foreach (SequencePoint point in lines.GetMethodDebugInformation(handle.ToDebugInformationHandle()).GetSequencePoints())
-            {
-                if (!point.IsHidden && (point.Offset <= offset || place.Document.IsNil))
-                    place = point;
-            }
-
-            return place.Document.IsNil
-                ? new BuildMessage("", 0, 0, code, text)
-                : new BuildMessage(lines.GetString(lines.GetDocument(place.Document).Name), place.StartLine, place.StartColumn, code, text);
+            if (types.StringComparer.Equals(method.Name, "Finalize") && IsFinalizer(method))
+                Refuse(handle, 0, "PROGRAM2", "is a finalizer: nothing would run it; use IDisposable and using");
+            foreach ((int offset, EntityHandle target) in Instructions.MethodsIn(body.GetILBytes()!))
+                CheckCall(handle, offset, target);
         }
     }
 
+    private void CheckCall(MethodDefinitionHandle caller, int offset, EntityHandle target)
+    {
+        if (target.Kind == HandleKind.MethodSpecification)
+            target = types.GetMethodSpecification((MethodSpecificationHandle)target).Method;
+        if (target.Kind != HandleKind.MemberReference)
+            return;
+        MemberReference member = types.GetMemberReference((MemberReferenceHandle)target);
+        if (member.Parent.Kind == HandleKind.TypeSpecification)
+        {
+            BlobReader signature = types.GetBlobReader(types.GetTypeSpecification((TypeSpecificationHandle)member.Parent).Signature);
+            if (signature.ReadByte() == ArrayOfRanks && types.StringComparer.Equals(member.Name, ".ctor"))
+            {
+                Refuse(
+                    caller, offset, "PROGRAM4",
+                    "makes an array of more than one dimension: use an array of arrays, or one array with the index row * width + column");
+            }
+        }
+
+        if (member.Parent.Kind != HandleKind.TypeReference)
+            return;
+        TypeReference type = types.GetTypeReference((TypeReferenceHandle)member.Parent);
+        switch (types.GetString(type.Namespace), types.GetString(type.Name), types.GetString(member.Name))
+        {
+            case ("System.Threading", "Monitor", "Enter"):
+                Refuse(caller, offset, "PROGRAM3", "locks an object: lock works on a System.Threading.Lock; declare the field as one");
+                break;
+            case ("System", "Activator", "CreateInstance"):
+                Refuse(caller, offset, "PROGRAM6", "makes a value by new T(): pass a Func<T> that makes it");
+                break;
+        }
+    }
+
+    private void CheckFields()
+    {
+        foreach (FieldDefinitionHandle handle in types.FieldDefinitions)
+        {
+            FieldDefinition field = types.GetFieldDefinition(handle);
+            if (!field.GetCustomAttributes().Any(IsThreadStatic))
+                continue;
+
+            // Fields have no lines: that of the type's first method says where to look.
+            TypeDefinition type = types.GetTypeDefinition(field.GetDeclaringType());
+            string text = $"{types.GetString(type.Name)}.{types.GetString(field.Name)} is a field of each thread, which there are none of; "
+                + "keep what is a thread's own in an object that you pass to it";
+            MethodDefinitionHandle first = type.GetMethods().FirstOrDefault(method => Place(method, 0) is not null);
+            messages.Add(Message(first, 0, "PROGRAM7", text));
+        }
+    }
+
+    private bool IsThreadStatic(CustomAttributeHandle handle) =>
+        types.GetCustomAttribute(handle).Constructor is { Kind: HandleKind.MemberReference } constructor
+        && types.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } type
+        && types.StringComparer.Equals(types.GetTypeReference((TypeReferenceHandle)type).Name, "ThreadStaticAttribute");
+
     /// <summary>C# writes <c>~Name()</c> as a protected virtual method without parameters.</summary>
-    private static bool IsFinalizer(MetadataReader types, MethodDefinition method) =>
+    private bool IsFinalizer(MethodDefinition method) =>
         method.Attributes.HasFlag(MethodAttributes.Virtual)
         && (method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Family
         && types.GetBlobReader(method.Signature) is var signature
         && signature.ReadSignatureHeader().IsInstance
         && signature.ReadCompressedInteger() == 0;
+
+    private void Refuse(MethodDefinitionHandle handle, int offset, string code, string rule)
+    {
+        MethodDefinition method = types.GetMethodDefinition(handle);
+        TypeDefinition type = types.GetTypeDefinition(method.GetDeclaringType());
+        messages.Add(Message(handle, offset, code, $"{types.GetString(type.Name)}.{types.GetString(method.Name)} {rule}"));
+    }
+
+    private BuildMessage Message(MethodDefinitionHandle method, int offset, string code, string text) => Place(method, offset) is { } place
+        ? new BuildMessage(lines!.GetString(lines.GetDocument(place.Document).Name), place.StartLine, place.StartColumn, code, text)
+        : new BuildMessage("", 0, 0, code, text);
+
+    /// <summary>Where an instruction of a method is in the source.</summary>
+    private SequencePoint? Place(MethodDefinitionHandle method, int offset)
+    {
+        if (lines is null || method.IsNil)
+            return null;
+        SequencePoint? place = null;
+        foreach (SequencePoint point in lines.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
+        {
+            if (!point.IsHidden && (point.Offset <= offset || place is null))
+                place = point;
+        }
+
+        return place;
+    }
 }

@@ -71,7 +71,7 @@ public partial class Dictionary<TKey, TValue>
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-        public bool Contains(TValue item) => dictionary.ContainsValue(item);
+        bool ICollection<TValue>.Contains(TValue item) => dictionary.ContainsValue(item);
 
         public void CopyTo(TValue[] array, int index)
         {

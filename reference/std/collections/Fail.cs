@@ -11,7 +11,8 @@ internal static class Fail
     internal static ArgumentOutOfRangeException Negative(string name) => new(name, "Non-negative number required.");
 
     internal static ArgumentException Range() =>
-        new("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
+        new("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of "
+            + "the source collection.");
 
     internal static InvalidOperationException Empty(string what) => new(what + " empty.");
 

@@ -64,7 +64,7 @@ internal sealed class HashTable<TKey, TValue>(IEqualityComparer<TKey>? comparer)
             index = used++;
         }
 
-        int hash = Comparer.GetHashCode(key);
+        int hash = Comparer.GetHashCode(key!);
         ref int bucket = ref buckets[Bucket(hash)];
         Entries[index] = new Entry { Hash = hash, Next = bucket - 1, Key = key, Value = value };
         bucket = index + 1;

@@ -13,6 +13,9 @@ internal ref struct ConsoleText
     private Buffer buffer;
     private int length;
 
+    /// <summary>Whether it goes to standard error.</summary>
+    internal bool IsError { get; init; }
+
     internal void Append(scoped ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
@@ -33,17 +36,14 @@ internal ref struct ConsoleText
     /// <summary>Passes on what there is.</summary>
     internal void Flush()
     {
-        if (length > 0)
-            StandardOutput.Write(((Span<byte>)buffer).Slice(0, length));
+        Span<byte> text = ((Span<byte>)buffer).Slice(0, length);
         length = 0;
-    }
-
-    /// <summary>Ends a line and passes on to standard error what there is.</summary>
-    internal void EndErrorLine()
-    {
-        Append("\n");
-        StandardError.Write(((Span<byte>)buffer).Slice(0, length));
-        length = 0;
+        if (text.IsEmpty)
+            return;
+        if (IsError)
+            StandardError.Write(text);
+        else
+            StandardOutput.Write(text);
     }
 
     [InlineArray(Size)]

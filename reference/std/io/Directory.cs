@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Euralios.Std;
 
 namespace System.IO;
@@ -42,6 +43,15 @@ public static partial class Directory
     /// <summary>The paths of all that is in a directory.</summary>
     public static string[] GetFileSystemEntries(string path) => Get(path, files: true, directories: true);
 
+    /// <summary>The paths of the files in a directory as it is now.</summary>
+    public static IEnumerable<string> EnumerateFiles(string path) => GetFiles(path);
+
+    /// <summary>The paths of the directories in a directory as it is now.</summary>
+    public static IEnumerable<string> EnumerateDirectories(string path) => GetDirectories(path);
+
+    /// <summary>The paths of all that is in a directory as it is now.</summary>
+    public static IEnumerable<string> EnumerateFileSystemEntries(string path) => GetFileSystemEntries(path);
+
     public static string GetCurrentDirectory() => Environment.CurrentDirectory;
 
     public static void SetCurrentDirectory(string path) => Environment.CurrentDirectory = path;
@@ -55,7 +65,7 @@ public static partial class Directory
 
     private static string[] Select(string path, DirectoryEntry[] entries, bool files, bool directories)
     {
-        var paths = new ArrayBuilder<string>();
+        var paths = new List<string>();
         foreach (DirectoryEntry entry in entries)
         {
             if (entry.IsDirectory ? directories : files)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Euralios.Std;
 
@@ -12,7 +13,7 @@ public static partial class DirectoryListing
         bool isServed = TryAskServer(path, out DirectoryEntry[] served, out error);
         if (!isServed && error != Error.NotFound)
             return false;
-        var all = new ArrayBuilder<DirectoryEntry>();
+        var all = new List<DirectoryEntry>();
         if (Mounts.TryList(path, out string[] mounts, out _))
         {
             foreach (string name in mounts)
@@ -25,24 +26,13 @@ public static partial class DirectoryListing
         foreach (DirectoryEntry entry in served)
         {
             // A mount hides what has its name.
-            if (!Contains(mounts, entry.Name))
+            if (Array.IndexOf(mounts, entry.Name) < 0)
                 all.Add(entry);
         }
 
+        all.Sort((a, b) => FileName.Compare(a.Name, b.Name));
         entries = all.ToArray();
-        Sort(entries);
         return true;
-    }
-
-    private static bool Contains(string[] names, string name)
-    {
-        foreach (string other in names)
-        {
-            if (other == name)
-                return true;
-        }
-
-        return false;
     }
 
     private static bool TryAskServer(string path, out DirectoryEntry[] entries, out Error error)
@@ -66,19 +56,5 @@ public static partial class DirectoryListing
         answer.Release();
         SystemCall.TryClose(handle, out _);
         return error == Error.None;
-    }
-
-    /// <summary>By the names' characters.</summary>
-    private static void Sort(DirectoryEntry[] entries)
-    {
-        // Servers answer in order, so that next to nothing is to be moved.
-        for (int i = 1; i < entries.Length; i++)
-        {
-            DirectoryEntry entry = entries[i];
-            int at = i;
-            for (; at > 0 && FileName.Compare(entries[at - 1].Name, entry.Name) > 0; at--)
-                entries[at] = entries[at - 1];
-            entries[at] = entry;
-        }
     }
 }

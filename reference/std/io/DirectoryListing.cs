@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Euralios.Std;
 
@@ -19,7 +20,7 @@ public static partial class DirectoryListing
     /// <summary>The entries in an answer to QUERY. Names that are none are left out: "..", or with a slash.</summary>
     internal static bool TryParse(ReadOnlySpan<byte> json, out DirectoryEntry[] entries)
     {
-        var list = new ArrayBuilder<DirectoryEntry>();
+        var list = new List<DirectoryEntry>();
         var reader = new JsonReader(json);
         bool isValid = reader.Read() == JsonToken.ObjectStart;
         while (isValid)
@@ -43,7 +44,7 @@ public static partial class DirectoryListing
     }
 
     /// <summary>Objects with a name and, for a file, its size.</summary>
-    private static bool TryReadEntries(ref JsonReader reader, bool isDirectory, ArrayBuilder<DirectoryEntry> list)
+    private static bool TryReadEntries(ref JsonReader reader, bool isDirectory, List<DirectoryEntry> list)
     {
         for (JsonToken token = reader.Read(); token != JsonToken.ArrayEnd; token = reader.Read())
         {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Euralios.Std;
 
 namespace System.IO;
@@ -13,7 +14,7 @@ public static partial class File
             return false;
 
         // Memory for what has come, not for what the server says will.
-        var pieces = new ArrayBuilder<byte[]>();
+        var pieces = new List<byte[]>();
         long length = 0;
         while (file.TryRead((ulong)length, RemoteFile.LongestPiece, out Message message, out ReadOnlySpan<byte> piece, out error))
         {
@@ -32,7 +33,7 @@ public static partial class File
         file.Close();
         if (error != Error.None)
             return false;
-        bytes = pieces.Count == 1 ? pieces.Items[0] : Join(pieces.Items, (int)length);
+        bytes = pieces.Count == 1 ? pieces[0] : Join(pieces, (int)length);
         return true;
     }
 
@@ -46,7 +47,7 @@ public static partial class File
     public static bool TryReadAllLines(string path, out string[] lines, out Error error)
     {
         bool isRead = TryReadAllText(path, out string text, out error);
-        var list = new ArrayBuilder<string>();
+        var list = new List<string>();
         var reader = new StringReader(text);
         while (reader.ReadLine() is { } line)
             list.Add(line);
@@ -60,13 +61,13 @@ public static partial class File
 
     public static bool TryWriteAllText(string path, string? contents, out Error error) => TryWriteAllBytes(path, Utf8.GetBytes(contents), out error);
 
-    public static bool TryWriteAllLines(string path, string[] contents, out Error error) => TryWriteAllBytes(path, Lines(contents), out error);
+    public static bool TryWriteAllLines(string path, IEnumerable<string> contents, out Error error) => TryWriteAllBytes(path, Lines(contents), out error);
 
     /// <summary>Writes at a file's end, wherever that is by then; a file that is not there is made.</summary>
     public static bool TryAppendAllText(string path, string? contents, out Error error) =>
         TryWrite(path, OpenFlags.Write | OpenFlags.Create, Utf8.GetBytes(contents), out error);
 
-    public static bool TryAppendAllLines(string path, string[] contents, out Error error) =>
+    public static bool TryAppendAllLines(string path, IEnumerable<string> contents, out Error error) =>
         TryWrite(path, OpenFlags.Write | OpenFlags.Create, Lines(contents), out error);
 
     /// <summary>Copies a file, piece by piece.</summary>
@@ -159,7 +160,7 @@ public static partial class File
         return isWritten;
     }
 
-    private static byte[] Join(ReadOnlySpan<byte[]> pieces, int length)
+    private static byte[] Join(List<byte[]> pieces, int length)
     {
         byte[] bytes = new byte[length];
         int at = 0;
@@ -172,7 +173,7 @@ public static partial class File
         return bytes;
     }
 
-    private static byte[] Lines(string[] lines)
+    private static byte[] Lines(IEnumerable<string> lines)
     {
         var text = new CharBuffer();
         foreach (string line in lines)

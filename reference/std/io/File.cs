@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Euralios.Std;
 
 namespace System.IO;
@@ -6,7 +7,7 @@ namespace System.IO;
 public static partial class File
 {
     public static bool Exists(string? path) =>
-        !string.IsNullOrEmpty(path) && FileSystem.TryGetStatus(path!, out FileStatus status, out _) && !status.IsDirectory;
+        !string.IsNullOrEmpty(path) && !path.EndsWith('/') && FileSystem.TryGetStatus(path, out FileStatus status, out _) && !status.IsDirectory;
 
     public static byte[] ReadAllBytes(string path)
     {
@@ -41,7 +42,12 @@ public static partial class File
             FileFailure.Throw(error, path);
     }
 
-    public static void WriteAllLines(string path, string[] contents)
+    /// <summary>The file's lines, one after the other as they are asked for. The file is open until the last, or until the enumerator is disposed of.</summary>
+    public static IEnumerable<string> ReadLines(string path) => Lines(new StreamReader(path));
+
+    public static void WriteAllLines(string path, string[] contents) => WriteAllLines(path, (IEnumerable<string>)contents);
+
+    public static void WriteAllLines(string path, IEnumerable<string> contents)
     {
         if (!TryWriteAllLines(path, contents, out Error error))
             FileFailure.Throw(error, path);
@@ -53,7 +59,7 @@ public static partial class File
             FileFailure.Throw(error, path);
     }
 
-    public static void AppendAllLines(string path, string[] contents)
+    public static void AppendAllLines(string path, IEnumerable<string> contents)
     {
         if (!TryAppendAllLines(path, contents, out Error error))
             FileFailure.Throw(error, path);
@@ -97,4 +103,13 @@ public static partial class File
     public static StreamWriter CreateText(string path) => new(path);
 
     public static StreamWriter AppendText(string path) => new(path, append: true);
+
+    private static IEnumerable<string> Lines(StreamReader reader)
+    {
+        using (reader)
+        {
+            while (reader.ReadLine() is { } line)
+                yield return line;
+        }
+    }
 }

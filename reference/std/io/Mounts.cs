@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 
 namespace Euralios.Std;
@@ -20,7 +21,7 @@ internal static class Mounts
     /// <summary>From a JSON array of mounted paths the names that follow a prefix.</summary>
     internal static string[] Parse(ReadOnlySpan<byte> json, string prefix)
     {
-        var names = new ArrayBuilder<string>();
+        var names = new List<string>();
         var reader = new JsonReader(json);
         for (JsonToken token = reader.Read(); token is not (JsonToken.End or JsonToken.Malformed); token = reader.Read())
         {
@@ -32,21 +33,10 @@ internal static class Mounts
             string name = mount.Substring(prefix.Length);
             int slash = name.IndexOf('/');
             name = slash < 0 ? name : name.Substring(0, slash);
-            if (name.Length > 0 && !Contains(names.Items, name))
+            if (name.Length > 0 && !names.Contains(name))
                 names.Add(name);
         }
 
         return names.ToArray();
-    }
-
-    private static bool Contains(ReadOnlySpan<string> names, string name)
-    {
-        foreach (string other in names)
-        {
-            if (other == name)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -46,6 +46,19 @@ internal sealed class OutputWriter(bool isError) : TextWriter
         Write(piece.Slice(0, length));
     }
 
+    public override void WriteLine(ReadOnlySpan<char> buffer)
+    {
+        if (half != 0)
+        {
+            base.WriteLine(buffer);
+            return;
+        }
+
+        var line = new ConsoleText { IsError = isError };
+        line.Append(buffer);
+        line.EndLine();
+    }
+
     public override void Flush()
     {
         if (!isError)

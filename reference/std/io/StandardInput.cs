@@ -111,14 +111,12 @@ internal static class StandardInput
         StandardOutput.Flush();
         for (int attempt = 0; ;)
         {
-            if (!Incoming.TryReceive(Handle.StandardInput, out Message message, out Error error))
+            if (!SystemCall.TryReceive(Handle.StandardInput, out Message message, out Error error))
             {
-                isClosed = true;
-                return false;
-            }
+                isClosed = error != Error.ReceiveBlocking;
+                if (isClosed)
+                    return false;
 
-            if (error == Error.ReceiveBlocking)
-            {
                 // Somebody asked where nothing is to be asked. Or another program reads there for the moment.
                 if (owesAnswer)
                     Answer.Send(Handle.StandardInput, new Message(Tags.UnknownMessage));

@@ -94,4 +94,7 @@ public static class Tags
 
     /// <summary>Handles for standard input and output: a terminal has somebody in front of it.</summary>
     public const ulong Session = 516;
+
+    /// <summary>To <c>/dev/power</c>: ends the system. The answer is OK.</summary>
+    public const ulong PowerOff = 520;
 }

@@ -18,12 +18,12 @@ internal static class Failure
     /// <summary>Writes a line and ends the process.</summary>
     internal static void Report(ReadOnlySpan<char> type, ReadOnlySpan<char> message)
     {
-        ConsoleText line = default;
+        var line = new ConsoleText { IsError = true };
         line.Append("Unhandled exception: ");
         line.Append(type);
         line.Append(": ");
         line.Append(message);
-        line.EndErrorLine();
+        line.EndLine();
         while (true)
             RuntimeImports.Fail(ManagedFailure.Unhandled);
     }

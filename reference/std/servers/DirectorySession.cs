@@ -57,22 +57,24 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
         if ((flags & ~AllFlags) != 0 || (flags != OpenFlags.Read && (flags & OpenFlags.Write) == 0))
             return new Message(Tags.InvalidValue);
         if (Tree.Log is null)
-            return Open(path, flags);
+            return Open(path, flags, out _, out _);
         string text = Utf8.GetString(bytes);
         Tree.Log.Opening(text);
         madeFile = null;
-        Message answer = Open(path, flags);
+        Message answer = Open(path, flags, out string name, out Error error);
         if (madeFile is not null)
             Tree.Log.Done(ServerAction.MakeFile, madeFile, 0);
-        if (answer.Tag != Tags.CommunicationHandle)
-            Tree.Log.NotOpened(text, RemoteCall.ErrorOf(answer));
+        if (error != Error.None)
+            Tree.Log.NotOpened(text, name, error);
+        else if (answer.Second.Value == KindDirectory)
+            Tree.Log.Serving(name, (flags & OpenFlags.Write) != 0);
         return answer;
     }
 
-    private Message Open(ServerPath path, OpenFlags flags)
+    private Message Open(ServerPath path, OpenFlags flags, out string name, out Error error)
     {
         Tree.Enter();
-        bool isFound = TryFind(path, (flags & OpenFlags.Create) != 0, out DirectoryNode? node, out FileNode? file, out string name, out Error error);
+        bool isFound = TryFind(path, (flags & OpenFlags.Create) != 0, out DirectoryNode? node, out FileNode? file, out name, out error);
         bool mayWriteIt = (flags & OpenFlags.Write) != 0;
         if (isFound && file is not null)
         {
@@ -89,9 +91,10 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
         if (!isFound)
             return Refuse(error);
         ServedTree tree = Tree;
+        string fileName = name;
         bool isStarted = file is null
             ? TryStart(own => new DirectorySession(tree, node!, own, mayWriteIt, isShared: false), out Handle client, out error)
-            : TryStart(own => new FileSession(tree, file, name, own, mayWriteIt), out client, out error);
+            : TryStart(own => new FileSession(tree, file, fileName, own, mayWriteIt), out client, out error);
         if (isStarted)
             return new Message(Tags.CommunicationHandle, client, file is null ? KindDirectory : KindFile);
         if (file is not null)
@@ -112,8 +115,9 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
         file = null;
         name = "";
         error = Error.None;
-        while (path.TryTake(out name))
+        while (path.TryTake(out string next))
         {
+            name = next;
             if (file is not null)
             {
                 error = Error.NotDirectory;

@@ -1,13 +1,14 @@
 using System;
+using System.Collections.Generic;
 
 namespace Euralios.Std;
 
 /// <summary>Writes the answer to QUERY: a directory's entries as JSON.</summary>
 public sealed class DirectoryWriter
 {
-    private readonly ArrayBuilder<string> directories = new();
-    private readonly ArrayBuilder<string> files = new();
-    private readonly ArrayBuilder<ulong> sizes = new();
+    private readonly List<string> directories = new();
+    private readonly List<string> files = new();
+    private readonly List<ulong> sizes = new();
 
     public void AddDirectory(string name) => directories.Add(name);
 
@@ -23,11 +24,11 @@ public sealed class DirectoryWriter
         WriteMessage(json, "open", Tags.OpenReadOnly);
         WriteMessage(json, "query", Tags.Query);
         json.EndArray().Name("subdirs").StartArray();
-        foreach (string name in directories.Items)
+        foreach (string name in directories)
             json.StartObject().Name("name").String(name).EndObject();
         json.EndArray().Name("files").StartArray();
         for (int i = 0; i < files.Count; i++)
-            json.StartObject().Name("name").String(files.Items[i]).Name("size").Number(sizes.Items[i]).EndObject();
+            json.StartObject().Name("name").String(files[i]).Name("size").Number(sizes[i]).EndObject();
         return json.EndArray().EndObject().Bytes;
     }
 

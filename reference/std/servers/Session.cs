@@ -16,32 +16,42 @@ internal abstract class Session(ServedTree tree, Handle handle, bool mayWrite, b
     /// <param name="received">A message that has been received there already.</param>
     internal void Run(Message? received)
     {
-        Message message = received ?? default;
-        Error error = Error.None;
-        for (bool isReceived = received is not null; isReceived || Incoming.TryReceive(handle, out message, out error); isReceived = false)
+        bool goesOn = received is null || Take(received.Value);
+        while (goesOn)
         {
-            if (error == Error.ReceiveBlocking)
+            if (SystemCall.TryReceive(handle, out Message message, out Error error))
+            {
+                goesOn = Take(message);
+            }
+            else if (error == Error.ReceiveBlocking)
             {
                 // Somebody waits for an answer to what has none: CLOSE.
                 Answer.Send(handle, new Message(Tags.UnknownMessage));
-                continue;
             }
-
-            if (message.Tag == Tags.Close)
+            else
             {
-                message.Release();
-                if (isShared)
-                    continue;
-                break;
+                goesOn = false;
             }
-
-            Message answer = AnswerTo(message);
-            message.Release();
-            Answer.Send(handle, answer);
         }
 
         SystemCall.TryClose(handle, out _);
         Ended();
+    }
+
+    /// <summary>Does what a message says.</summary>
+    /// <returns>False where it is the last.</returns>
+    private bool Take(in Message message)
+    {
+        if (message.Tag == Tags.Close)
+        {
+            message.Release();
+            return isShared;
+        }
+
+        Message answer = AnswerTo(message);
+        message.Release();
+        Answer.Send(handle, answer);
+        return true;
     }
 
     /// <summary>Starts a session of its own on a new rendezvous.</summary>

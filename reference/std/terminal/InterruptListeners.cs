@@ -44,7 +44,7 @@ internal sealed class InterruptListeners
             while (count > 0)
             {
                 Listener listener = listeners[count - 1]!;
-                var message = new Message(TerminalTags.Interrupt);
+                var message = new Message(Tags.Interrupt);
                 if (SystemCall.TryReply(listener.Handle, ref message, out Error error))
                     return;
                 if (error is not (Error.Closed or Error.InvalidHandle))
@@ -70,7 +70,7 @@ internal sealed class InterruptListeners
 
     private void Send(Listener listener)
     {
-        var message = new Message(TerminalTags.Interrupt);
+        var message = new Message(Tags.Interrupt);
         SystemCall.TrySend(listener.Handle, ref message, out _);
         lock (gate)
         {

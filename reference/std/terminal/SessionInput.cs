@@ -15,6 +15,7 @@ internal sealed class SessionInput
     private readonly KeyQueue keys = new(Capacity);
     private readonly AutoResetEvent pressed;
     private readonly Handle handle;
+    private bool isSending;
     private bool isOver;
 
     private SessionInput(Handle handle, AutoResetEvent pressed)
@@ -50,11 +51,15 @@ internal sealed class SessionInput
         }
     }
 
-    /// <summary>Forgets what was typed ahead.</summary>
+    /// <summary>Forgets what was typed ahead, the key that waits to be received too: it is received here.</summary>
     internal void Clear()
     {
         lock (gate)
+        {
             keys.Clear();
+            if (isSending)
+                SystemCall.TryReceive(handle, 0, out _, out _);
+        }
     }
 
     /// <summary>The session is over: the thread ends, as soon as nobody keeps it waiting.</summary>
@@ -94,6 +99,9 @@ internal sealed class SessionInput
     private bool TryTake(out ulong key)
     {
         lock (gate)
-            return keys.TryTake(out key);
+        {
+            isSending = keys.TryTake(out key);
+            return isSending;
+        }
     }
 }

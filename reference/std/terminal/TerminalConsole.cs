@@ -122,7 +122,7 @@ public sealed class TerminalConsole(ITerminal terminal)
     /// <summary>Sends SESSION. If nobody takes it the ends are closed, and so the session is over.</summary>
     private static void Offer(Handle starter, Handle inputEnd, Handle outputEnd)
     {
-        var message = new Message(TerminalTags.Session, inputEnd, outputEnd);
+        var message = new Message(Tags.Session, inputEnd, outputEnd);
         Error error;
         while (!SystemCall.TrySend(starter, ref message, out error))
         {
@@ -152,19 +152,19 @@ public sealed class TerminalConsole(ITerminal terminal)
                     terminal.Write(character.Slice(0, Utf8.Encode((uint)question.First.Value, character)));
                 question.Release();
                 break;
-            case TerminalTags.Size:
+            case Tags.TerminalSize:
                 question.Release();
                 Reply(output, new Message(Tags.Ok, (ulong)terminal.Columns, (ulong)terminal.Rows));
                 break;
-            case TerminalTags.Mode:
+            case Tags.TerminalMode:
                 question.Release();
                 Reply(output, SetMode(question));
                 break;
-            case TerminalTags.Interrupts:
+            case Tags.TerminalInterrupts:
                 question.Release();
                 Listen(output);
                 break;
-            case Tags.Close or TerminalTags.Interrupt or TerminalTags.Session:
+            case Tags.Close or Tags.Interrupt or Tags.Session:
                 question.Release();
                 break;
             default:

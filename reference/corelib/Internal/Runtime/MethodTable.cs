@@ -113,7 +113,7 @@ internal unsafe struct MethodTable
 
     /// <summary>One of so many type arguments of a generic type.</summary>
     internal static MethodTable* TypeArgument(MethodTable* type, int index, int count) =>
-        count == 1 ? TypeArgument(type) : ((MethodTable**)Target(GenericDistances(type) + 1))[index];
+        count == 1 ? TypeArgument(type) : (MethodTable*)Target((int*)Target(GenericDistances(type) + 1) + index);
 
     /// <summary>What a generic type is an instance of.</summary>
     internal static MethodTable* GenericDefinition(MethodTable* type) => (MethodTable*)Target(GenericDistances(type));

@@ -20,6 +20,22 @@ public static class Interlocked
     [Intrinsic]
     public static long Exchange(ref long location1, long value) => Exchange(ref location1, value);
 
+    /// <summary>Of references: the collector needs no barrier.</summary>
+    public static T CompareExchange<T>(ref T location1, T value, T comparand)
+        where T : class?
+    {
+        long old = CompareExchange(ref Unsafe.As<T, long>(ref location1), Unsafe.As<T, long>(ref value), Unsafe.As<T, long>(ref comparand));
+        return Unsafe.As<long, T>(ref old);
+    }
+
+    /// <summary>Of references: the collector needs no barrier.</summary>
+    public static T Exchange<T>(ref T location1, T value)
+        where T : class?
+    {
+        long old = Exchange(ref Unsafe.As<T, long>(ref location1), Unsafe.As<T, long>(ref value));
+        return Unsafe.As<long, T>(ref old);
+    }
+
     public static int Add(ref int location1, int value) => ExchangeAdd(ref location1, value) + value;
 
     public static long Add(ref long location1, long value) => ExchangeAdd(ref location1, value) + value;

@@ -39,6 +39,26 @@ internal sealed partial class FilesOnTheMachineTests
     public async Task What_throws_says_what_dotnet_says(string message) =>
         Assert.That((await Boot.Value).Console, Does.Contain("Unhandled exception: " + message + "\n"));
 
+    [TestCase("[ramdisk] Starting ramdisk")]
+    [TestCase("[ramdisk] Making directory new")]
+    [TestCase("[std:open] Opening \"tmp/new/file\"")]
+    [TestCase("[ramdisk] Making file file")]
+    [TestCase("[ramdisk] Writing 5 bytes")]
+    [TestCase("[ramdisk] Reading 5 bytes")]
+    [TestCase("[ramdisk] Removing file file")]
+    [TestCase("[std:open] Error opening path \"tmp/none/x\": none not found")]
+    [TestCase("[std:open] Starting handle_directory(new, rw:false)")]
+    [TestCase("[ramdisk] Removing directory new")]
+    public async Task A_verbose_disk_says_what_it_does(string line) => Assert.That((await Boot.Value).Console, Does.Contain(line + "\n"));
+
+    [Test]
+    public async Task Any_other_disk_says_nothing()
+    {
+        string console = (await Boot.Value).Console;
+        string before = console[..console.IndexOf("files.begin verbose", StringComparison.Ordinal)];
+        Assert.That(before, Does.Not.Contain("[ramdisk]").And.Not.Contain("[std:open]"));
+    }
+
     [GeneratedRegex("""^\s*new\("([a-z0-9-]+)", """, RegexOptions.Multiline)]
     private static partial Regex TableLine();
 }

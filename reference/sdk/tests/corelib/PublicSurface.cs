@@ -9,13 +9,18 @@ internal static class PublicSurface
     private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.CSharpErrorMessageFormat
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.ExpandNullable);
 
-    /// <summary>The public types and members of a core library that .NET does not have; <paramref name="count"/> types were looked at.</summary>
-    public static IReadOnlyList<string> Missing(string coreLibrary, out int count)
+    /// <summary>The public types and members of a library that .NET does not have; <paramref name="count"/> types were looked at.</summary>
+    /// <param name="library">The library.</param>
+    /// <param name="references">What it stands on.</param>
+    /// <param name="isLookedAt">Whether a type, by its full name, is to be one of .NET's.</param>
+    /// <param name="count">How many types were.</param>
+    public static IReadOnlyList<string> Missing(string library, IEnumerable<string> references, Predicate<string> isLookedAt, out int count)
     {
-        CSharpCompilation ours = Compilation([coreLibrary]);
+        CSharpCompilation ours = Compilation([library, .. references]);
         CSharpCompilation real = Compilation(((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator));
-        IAssemblySymbol library = (IAssemblySymbol)ours.GetAssemblyOrModuleSymbol(ours.References.Single())!;
-        List<INamedTypeSymbol> types = [.. Types(library.GlobalNamespace).Where(type => type.DeclaredAccessibility == Accessibility.Public)];
+        IAssemblySymbol assembly = (IAssemblySymbol)ours.GetAssemblyOrModuleSymbol(ours.References.First())!;
+        List<INamedTypeSymbol> types =
+            [.. Types(assembly.GlobalNamespace).Where(type => type.DeclaredAccessibility == Accessibility.Public && isLookedAt(type.ToDisplayString()))];
         count = types.Count;
 
         var missing = new List<string>();
@@ -48,7 +53,7 @@ internal static class PublicSurface
                     members.Add(Describe(member).Replace(declaring.ToDisplayString(Signature), type.ToDisplayString(Signature), StringComparison.Ordinal));
             }
 
-            if (type.ContainingAssembly.Name == "corelib")
+            if (type.ContainingAssembly.Name is "corelib" or "std")
                 break;
         }
 

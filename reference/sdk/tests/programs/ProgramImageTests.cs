@@ -115,34 +115,6 @@ internal sealed class ProgramImageTests
     [TestCase("internal static class Program { private static int Main(string[] args) => args.Length; }", TestName = "Main with arguments is a program")]
     public void Every_form_of_Main(string text) => Assert.That(ReferencePrograms.Build(text).Messages, Is.Empty);
 
-    [TestCase("catch { System.Console.WriteLine(); }", "PROGRAM1", "Program.Main catches exceptions")]
-    [TestCase("catch (System.Exception e) when (e.Message == \"\") { System.Console.WriteLine(); }", "PROGRAM1", "Program.Main catches exceptions")]
-    public void Catch_is_refused_with_its_place(string clause, string code, string text)
-    {
-        ImageBuild build = ReferencePrograms.Build(
-            "internal static class Program\n{\n    private static void Main()\n    {\n        try { System.Console.WriteLine(); }\n        " + clause + "\n    }\n}");
-        Assert.That(build.Messages, Has.Count.EqualTo(1));
-        Assert.That(build.Messages[0].Code, Is.EqualTo(code));
-        Assert.That(build.Messages[0].Text, Does.StartWith(text));
-        Assert.That(build.Messages[0].Line, Is.EqualTo(6));
-    }
-
-    [Test]
-    public void A_finalizer_is_refused()
-    {
-        ImageBuild build = ReferencePrograms.Build("internal sealed class Program\n{\n    ~Program() { }\n    private static void Main() { }\n}");
-        Assert.That(build.Messages, Has.Count.EqualTo(1));
-        Assert.That(build.Messages[0].Text, Does.Contain("finalizer"));
-    }
-
-    [TestCase("lock (new object()) { }", "Monitor")]
-    [TestCase("_ = typeof(int);", "GetTypeFromHandle")]
-    public void What_needs_a_runtime_does_not_compile(string statement, string missing)
-    {
-        ImageBuild build = ReferencePrograms.Build("internal static class Program { private static void Main() { " + statement + " } }");
-        Assert.That(build.Messages, Has.Some.Matches<BuildMessage>(message => message!.Text.Contains(missing, StringComparison.Ordinal)), string.Join('\n', build.Messages));
-    }
-
     private static List<Segment> Segments(byte[] image)
     {
         int table = (int)BinaryPrimitives.ReadUInt64LittleEndian(image.AsSpan(32));

@@ -36,6 +36,10 @@ internal static class ThrowHelpers
     [DoesNotReturn]
     internal static void ThrowNotImplementedException() => Fail(ManagedFailure.NotImplemented);
 
+    /// <summary>Inline arrays have no equality of their own.</summary>
+    [DoesNotReturn]
+    internal static void ThrowNotSupportedInlineArrayEqualsGetHashCode() => Fail(ManagedFailure.PlatformNotSupported);
+
     [DoesNotReturn]
     internal static void ThrowPlatformNotSupportedException() => Fail(ManagedFailure.PlatformNotSupported);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace System.Collections.Generic;
 
 public interface IComparer<in T>
@@ -10,5 +12,5 @@ public interface IEqualityComparer<in T>
 {
     bool Equals(T? x, T? y);
 
-    int GetHashCode(T obj);
+    int GetHashCode([DisallowNull] T obj);
 }

@@ -15,6 +15,10 @@ public static unsafe class RuntimeHelpers
         return new ReadOnlySpan<T>(array, offset, length).ToArray();
     }
 
+    /// <summary>A table of constants in the image. The C# compiler calls this with the table's place, and the JIT replaces the call by it.</summary>
+    [Intrinsic]
+    public static ReadOnlySpan<T> CreateSpan<T>(RuntimeFieldHandle fldHandle) => throw new NotSupportedException();
+
     /// <summary>Whether values of a type hold references.</summary>
     [Intrinsic]
     public static bool IsReferenceOrContainsReferences<T>() => IsReferenceOrContainsReferences<T>();

@@ -182,7 +182,7 @@ internal static unsafe class Closing
         SystemCallRegisters got = waiting.End();
         Expect.Equal(got.Rax, Call.MessageIsBack | (ulong)Error.Closed);
         Expect.Equal(got.Rdi, 5ul);
-        Call.Fails(Error.TimedOut, SystemCallNumber.ReceiveDeadline, another.Second, 0);
+        Call.Fails(Error.Closed, SystemCallNumber.ReceiveDeadline, another.Second, 0);
         Children.EndAll();
     }
 
@@ -330,19 +330,28 @@ internal static unsafe class Closing
 
     internal static void BeforeAReceive()
     {
-        // A receive where nobody else is left waits (spec 3.3): only a close of others ends it. So it has no end here but its deadline's.
+        // Nobody else is left, so nothing can come: by any call.
         Rendezvous place = Rendezvous.New();
         Close(place.Second);
-        Call.Fails(Error.TimedOut, SystemCallNumber.ReceiveDeadline, place.First, 0);
-        Call.Fails(Error.TimedOut, SystemCallNumber.ReceiveDeadline, place.First, 20_000);
+        Call.Fails(Error.Closed, SystemCallNumber.ReceiveDeadline, place.First, 0);
+        Call.Fails(Error.Closed, SystemCallNumber.ReceiveDeadline, place.First, 20_000);
+        Call.Fails(Error.Closed, SystemCallNumber.Receive, place.First);
+        uint* list = (uint*)Call.Done(SystemCallNumber.AllocateMemory, 1, 0).Rdi;
+        Rendezvous other = Rendezvous.New();
+        (list[0], list[1]) = ((uint)place.First, (uint)other.First);
+        Call.Fails(Error.Closed, SystemCallNumber.ReceiveAny, (ulong)list, 1, ulong.MaxValue);
+        Call.Fails(Error.TimedOut, SystemCallNumber.ReceiveAny, (ulong)list, 2, 0);
+        Close(place.First);
 
         // The last handle goes while a thread waits: it is told, and the rendezvous is no more.
+        place = other;
         Usage before = Usage.Now();
         Actor waiting = Actor.InThisProcess();
         waiting.Begin(SystemCallNumber.Receive, place.First);
         Expect.True(waiting.IsWaiting);
         Close(place.First);
         Expect.Equal(waiting.End().Rax, (ulong)Error.Closed);
+        Close(place.Second);
         Expect.Equal(Usage.Now().Rendezvous, before.Rendezvous + 2 - 1); // the actor's two, and this one less
     }
 

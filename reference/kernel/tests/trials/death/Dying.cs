@@ -57,7 +57,7 @@ internal static unsafe class Dying
         Parcel.New(Contents.Both, victim, out SystemCallRegisters registers);
         victim.Begin(SystemCallNumber.SendReceive, registers.Rdi, registers.Rsi, registers.Rdx, registers.Rax | Call.Through(victim.Give(place.FirstHandle)));
         end();
-        Call.Fails(Error.TimedOut, SystemCallNumber.ReceiveDeadline, place.Second, 0);
+        Call.Fails(Error.Closed, SystemCallNumber.ReceiveDeadline, place.Second, 0);
         Call.Fails(Error.Closed, SystemCallNumber.Send, 1, 2, 3, Call.Through(place.Second));
     });
 
@@ -70,7 +70,7 @@ internal static unsafe class Dying
 
         // The reply finds nobody; the rendezvous is empty.
         Call.Fails(Error.Closed, SystemCallNumber.Send, 4, 5, 6, Call.Through(place.Second));
-        Call.Fails(Error.TimedOut, SystemCallNumber.ReceiveDeadline, place.Second, 0);
+        Call.Fails(Error.Closed, SystemCallNumber.ReceiveDeadline, place.Second, 0);
     });
 
     internal static void OfOneThatOwesAReply() => ForAll(static (victim, end) =>

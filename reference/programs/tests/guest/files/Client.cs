@@ -46,6 +46,19 @@ internal static class Client
                     Console.WriteLine("y");
             case "lines":
                 return Lines();
+            case "prints":
+                for (int i = 0; i < 1000; i++)
+                    Console.WriteLine($"line {i}");
+                Console.Write("no end");
+                return 0;
+            case "complains":
+                Console.Write("said, ");
+                Console.Error.WriteLine("complained");
+                return 0;
+            case "variables":
+                return Environment.GetEnvironmentVariable("PATH") == "/bin" && Environment.GetEnvironmentVariable("ATH") is null
+                    && Environment.GetEnvironmentVariable("EMPTY") == "" && Environment.CurrentDirectory == "/disk/tmp"
+                    && File.Exists("../bin/init") ? 0 : 1;
             case "types":
                 return Types();
         }

@@ -47,6 +47,26 @@ internal static class Machine
         return SystemCall.TryMount(mounted, Text.ToUtf8(Disk), out error);
     }
 
+    /// <summary>Starts another disk, without an archive, whose output goes to the kernel's console.</summary>
+    internal static Process StartDisk(string path, string word)
+    {
+        Expect.Done(SystemCall.TryNewRendezvous(out Handle mounted, out Handle served, out Error error), error);
+        Expect.Done(
+            Process.TryExec(DiskImage, served, NewOutput(), new ProcessParameters().Arguments("ramdisk", word), out Process process, out error), error);
+        Expect.Done(SystemCall.TryMount(mounted, Text.ToUtf8(path), out error), error);
+        return process;
+    }
+
+    /// <summary>Starts this program again, as a client with a part to play, and an output.</summary>
+    internal static Process StartTo(Handle output, string part, params string[] environment)
+    {
+        Expect.Done(SystemCall.TryNewRendezvous(out Handle other, out Handle input, out Error error), error);
+        ProcessParameters parameters = new ProcessParameters().Arguments("client", part).Environment(environment);
+        Expect.Done(Process.TryExec(own, input, output, parameters, out Process process, out error), error);
+        SystemCall.TryClose(other, out _);
+        return process;
+    }
+
     /// <summary>Starts this program again, as a client with a part to play.</summary>
     /// <param name="part">The part.</param>
     /// <param name="input">The other end of its input.</param>
@@ -86,7 +106,8 @@ internal static class Machine
     /// <summary>What the system uses; see <see cref="Usage"/>.</summary>
     internal static Usage Usage() => Reader.Read(DiskProcess.Id);
 
-    private static Handle NewOutput()
+    /// <summary>An output with nobody at its other end.</summary>
+    internal static Handle NewOutput()
     {
         SystemCall.TryNewRendezvous(out Handle output, out Handle other, out _);
         SystemCall.TryClose(other, out _);

@@ -167,6 +167,13 @@ internal static class Questions
                 Expect.Equal(Ask(root, tag, 1ul, 1ul), Tags.InvalidFormat);
         }
 
+        Handle file = Open("/disk/tmp/f", OpenFlags.Write | OpenFlags.Create);
+        Expect.Equal(Ask(file, Tags.Write, 4097ul, Memory("a"u8)), Tags.InvalidFormat);
+        Expect.Equal(Ask(file, Tags.Write, 1ul << 29, Memory("a"u8)), Tags.InvalidFormat);
+        Expect.Equal(Ask(file, Tags.Write, 1ul << 30, Memory("a"u8)), Tags.InvalidFormat);
+        Expect.Equal(Ask(file, Tags.Write, 1ul, 1ul), Tags.InvalidFormat);
+        SystemCall.TryClose(file, out _);
+        File.Delete("/disk/tmp/f");
         Expect.Equal(Ask(root, Tags.MakeDirectory, name.AsSpan(0, 255)), Tags.Ok);
         Expect.Equal(Ask(root, Tags.RemoveDirectory, name.AsSpan(0, 255)), Tags.Ok);
     }

@@ -28,6 +28,7 @@ internal static class Scenarios
         new("every-question-read-only", Questions.ReadOnly),
         new("paths", Questions.Paths),
         new("garbage", Questions.Garbage),
+        new("lying-servers", Liars.Ask),
         new("handles", Crowds.Handles),
         new("killed-clients", Crowds.Killed),
         new("many-clients", Crowds.Many),
@@ -35,5 +36,9 @@ internal static class Scenarios
         new("broken-pipe", Streams.BrokenPipe),
         new("piped-input", Streams.PipedInput),
         new("typed-input", Streams.TypedInput),
+        new("output-to-a-file", Streams.OutputToFile),
+        new("standard-error", Streams.StandardError),
+        new("environment", Streams.Variables),
+        new("verbose", Trees.Verbose),
     ];
 }

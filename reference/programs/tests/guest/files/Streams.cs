@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using Euralios.Std;
 
 namespace Euralios.Programs.Tests;
@@ -76,6 +77,37 @@ internal static class Streams
         Expect.Equal((ulong)Machine.Wait(client).Status, 5);
         SystemCall.TryClose(input, out _);
         SystemCall.TryClose(output, out _);
+    }
+
+    internal static void OutputToFile()
+    {
+        Expect.Done(FileSystem.TryOpen("/disk/tmp/out", OpenFlags.Write | OpenFlags.Create, out Handle file, out _, out Error error), error);
+        Expect.Equal((ulong)Machine.Wait(Machine.StartTo(file, "prints")).Status, 0);
+        string[] lines = File.ReadAllLines("/disk/tmp/out");
+        Expect.Equal((ulong)lines.Length, 1001);
+        Expect.Equal(lines[999], "line 999");
+        Expect.Equal(lines[1000], "no end");
+        File.Delete("/disk/tmp/out");
+    }
+
+    /// <summary>What was said before comes first.</summary>
+    internal static void StandardError()
+    {
+        Expect.Done(SystemCall.TryNewRendezvous(out Handle errors, out Handle mounted, out Error error), error);
+        Expect.Done(SystemCall.TryMount(mounted, "/dev/stderr"u8, out error), error);
+        Process client = Machine.Start("complains", out Handle input, out Handle output);
+        Expect.Equal(Take(output), "said, ");
+        Expect.Equal(Take(errors), "complained\n");
+        Expect.Equal((ulong)Machine.Wait(client).Status, 0);
+        SystemCall.TryUnmount("/dev/stderr"u8, out _);
+        foreach (Handle handle in (Handle[])[errors, input, output])
+            SystemCall.TryClose(handle, out _);
+    }
+
+    internal static void Variables()
+    {
+        Process client = Machine.StartTo(Machine.NewOutput(), "variables", "XPATH=no", "PATH=/bin", "EMPTY=", "PWD=/disk/tmp");
+        Expect.Equal((ulong)Machine.Wait(client).Status, 0);
     }
 
     /// <summary>Presses a key, and says what is shown of it.</summary>

@@ -26,8 +26,15 @@ internal static class Trees
         File.AppendAllText("/disk/tmp/a", "!\n");
         Expect.Equal(string.Join("|", File.ReadAllLines("/disk/tmp/a")), "größer|€ 😀!");
         File.WriteAllLines("/disk/tmp/a", ["one", "two"]);
-        File.AppendAllLines("/disk/tmp/a", ["three"]);
+        File.AppendAllLines("/disk/tmp/a", new[] { "three" });
         Expect.Equal(File.ReadAllText("/disk/tmp/a"), "one\ntwo\nthree\n");
+        Expect.Equal(string.Join("|", File.ReadLines("/disk/tmp/a")), "one|two|three");
+        foreach (string first in File.ReadLines("/disk/tmp/a"))
+        {
+            Expect.Equal(first, "one");
+            break;
+        }
+
         using (StreamWriter writer = File.CreateText("/disk/tmp/b"))
         {
             for (int i = 0; i < 3000; i++)
@@ -95,6 +102,21 @@ internal static class Trees
         Directory.Move("/disk/tmp/d", "/disk/user/g");
         Expect.Equal(string.Join(" ", Directory.GetFileSystemEntries("/disk/user/g")), "/disk/user/g/e /disk/user/g/new");
         Directory.Delete("/disk/user/g", recursive: true);
+    }
+
+    /// <summary>A disk that says what it does; the host sees that in the console.</summary>
+    internal static void Verbose()
+    {
+        Process disk = Machine.StartDisk("/loud", "--verbose");
+        Directory.CreateDirectory("/loud/tmp/new");
+        File.WriteAllText("/loud/tmp/new/file", "12345");
+        File.ReadAllText("/loud/tmp/new/file");
+        File.Delete("/loud/tmp/new/file");
+        Expect.Refused(File.TryReadAllText("/loud/tmp/none/x", out _, out Error error), error, Error.NotFound);
+        Directory.GetFiles("/loud/tmp/new");
+        Directory.Delete("/loud/tmp/new");
+        SystemCall.TryUnmount("/loud"u8, out _);
+        Expect.Equal((ulong)Machine.Wait(disk).Status, 0);
     }
 
     internal static void CurrentDirectory()

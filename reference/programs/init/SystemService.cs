@@ -1,0 +1,92 @@
+using System;
+using System.Threading;
+using Euralios.Std;
+
+namespace Euralios.Programs.Init;
+
+/// <summary>
+/// What the system's programs have as standard output: what they write there is reported, on the screen's first console or, without a screen, on the
+/// kernel's; and a terminal offers its sessions there.
+/// </summary>
+internal static class SystemService
+{
+    private static readonly Lock Gate = new();
+    private static Handle requests;
+    private static Handle output;
+    private static Handle screen;
+    private static bool hasScreen;
+
+    /// <summary>Starts the thread that serves.</summary>
+    internal static bool TryStart(out Error error) =>
+        SystemCall.TryNewRendezvous(out requests, out output, out error) && Std.Thread.TryStart(Serve, out _, out error);
+
+    /// <summary>A program's standard output.</summary>
+    internal static bool TryGetOutput(out Handle copy, out Error error) => SystemCall.TryCopy(output, out copy, out error);
+
+    /// <summary>Reports go to a console of the screen from now on.</summary>
+    internal static void ShowOn(Handle writer)
+    {
+        lock (Gate)
+        {
+            screen = writer;
+            hasScreen = true;
+        }
+    }
+
+    /// <summary>Reports something of <c>init</c>'s own.</summary>
+    internal static void Report(string text)
+    {
+        byte[] bytes = Text.ToUtf8(text);
+        if (MemoryChunk.TryCreate(bytes, out MemoryChunk chunk, out _))
+            Report(new Message(Tags.Write, (ulong)bytes.Length, chunk));
+    }
+
+    private static void Serve()
+    {
+        while (true)
+        {
+            if (!SystemCall.TryReceive(requests, out Message message, out _))
+                return;
+            switch (message.Tag)
+            {
+                case Tags.Write:
+                    ulong length = message.First.Value;
+                    bool isText = message.TryGetBytes(out _);
+                    Answer.Send(requests, isText ? new Message(Tags.Ok, length) : new Message(Tags.InvalidFormat));
+                    if (isText)
+                        Report(message);
+                    else
+                        message.Release();
+                    break;
+                case Tags.Session when message.First.IsHandle(out Handle keys) && message.Second.IsHandle(out Handle writer):
+                    Sessions.Begin(keys, writer);
+                    break;
+                case Tags.Character or Tags.Close or Tags.Interrupt or Tags.Session:
+                    message.Release();
+                    break;
+                default:
+                    message.Release();
+                    Answer.Send(requests, new Message(Tags.UnknownMessage));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Passes text on. The memory goes with it.</summary>
+    private static void Report(Message text)
+    {
+        bool isShown;
+        lock (Gate)
+            isShown = hasScreen;
+        if (isShown)
+        {
+            RemoteCall.TryCall(screen, ref text, out _, out _);
+            return;
+        }
+
+        text.TryGetBytes(out ReadOnlySpan<byte> bytes);
+        for (; !bytes.IsEmpty; bytes = bytes.Slice(Math.Min(bytes.Length, SystemCall.LongestDebugText)))
+            SystemCall.TryDebugWrite(bytes.Slice(0, Math.Min(bytes.Length, SystemCall.LongestDebugText)), out _);
+        text.Release();
+    }
+}
