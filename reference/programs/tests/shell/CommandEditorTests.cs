@@ -60,7 +60,7 @@ internal sealed class CommandEditorTests
             Assert.That(editor.Line, Is.EqualTo(line));
         else
             Assert.That(editor.Line, Is.EqualTo(expected[..^1]));
-        if (expected.EndsWith('|') && !keys.Contains('😀', StringComparison.Ordinal) && !keys.StartsWith("^r", StringComparison.Ordinal))
+        if (expected.EndsWith('|') && !keys.Contains("😀", StringComparison.Ordinal) && !keys.StartsWith("^r", StringComparison.Ordinal))
             Assert.That(screen.Cursor.Column, Is.EqualTo(("$ ".Length + editor.Line.Length) % 20));
     }
 
@@ -102,9 +102,7 @@ internal sealed class CommandEditorTests
         string[] keys = ["a", "b", "c d", "<LeftArrow>", "<RightArrow>", "<Home>", "<End>", "<Backspace>", "<Delete>", "^w", "^k", "^y", "^u", "<UpArrow>", "<DownArrow>"];
         var random = new Random(seed);
         const int Columns = 7;
-        CommandEditor editor = NewEditor(out _, Columns);
-        var screen = new SimulatedScreen(Columns, isDeferred);
-        screen.Write(editor.TakeOutput());
+        CommandEditor editor = NewEditor(out SimulatedScreen screen, Columns, isDeferred: isDeferred);
         var typed = new List<string>();
         for (int i = 0; i < 300; i++)
         {
@@ -139,7 +137,7 @@ internal sealed class CommandEditorTests
         Assert.That(Enumerable.Range(0, history.Count).Select(i => history[i]), Is.EqualTo(new[] { "b", "d", "e" }));
     }
 
-    private static CommandEditor NewEditor(out SimulatedScreen screen, int columns = 20, int rows = 25)
+    private static CommandEditor NewEditor(out SimulatedScreen screen, int columns = 20, int rows = 25, bool isDeferred = true)
     {
         var history = new History(10);
         history.Add("oldest");
@@ -147,7 +145,7 @@ internal sealed class CommandEditorTests
         history.Add("newest one");
         var editor = new CommandEditor(history, new Source());
         editor.Begin("$ ", 2, columns, rows);
-        screen = new SimulatedScreen(columns, isDeferred: true);
+        screen = new SimulatedScreen(columns, isDeferred);
         screen.Write(editor.TakeOutput());
         return editor;
     }

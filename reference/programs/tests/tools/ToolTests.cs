@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Euralios.Tools;
+using Calendar = Euralios.Tools.Calendar;
 
 namespace Euralios.Programs.Tests;
 
