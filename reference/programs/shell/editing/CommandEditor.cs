@@ -52,6 +52,9 @@ internal sealed class CommandEditor(History history, ICompletionSource completio
     /// <summary>The line.</summary>
     internal string Line => buffer.Text;
 
+    /// <summary>Before which of its characters the cursor is.</summary>
+    internal int Cursor => buffer.Cursor;
+
     /// <summary>Takes what is to be written to the terminal.</summary>
     internal string TakeOutput() => view.TakeOutput();
 

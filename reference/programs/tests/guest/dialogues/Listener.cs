@@ -37,8 +37,8 @@ internal static class Listener
         switch (message.Tag)
         {
             case Tags.Write when message.TryGetBytes(out ReadOnlySpan<byte> text):
-                // Escape sequences as people can read them.
-                Console.Write(Text.FromUtf8(text).Replace('\e', '~'));
+                // What people, and the host, can read in place of what moves the cursor.
+                Console.Write(Text.FromUtf8(text).Replace('\e', '~').Replace('\r', '␍'));
                 Std.Answer.Send(screen, new Message(Tags.Ok, (ulong)text.Length));
                 break;
             case Tags.TerminalSize when typist is not null:

@@ -10,6 +10,9 @@ namespace Euralios.Programs.Tests;
 /// </summary>
 internal static class Program
 {
+    /// <summary>What stands for a line end in a command.</summary>
+    private const char LineEnd = '␤';
+
     private static byte[] shell = [];
 
     private static int Main()
@@ -55,7 +58,7 @@ internal static class Program
     private static void Run(int number, string command)
     {
         bool isTyped = command.StartsWith("k ");
-        string text = command.Substring(2);
+        string text = command.Substring(2).Replace(LineEnd, '\n');
         SystemCall.TryNewRendezvous(out Handle keys, out Handle input, out _);
         SystemCall.TryNewRendezvous(out Handle screen, out Handle output, out _);
         ProcessParameters parameters = new ProcessParameters()
