@@ -33,7 +33,7 @@ internal static class BootBench
         [
             new(Group, "start of QEMU to its exit, wall clock", Figure.Median(wall), "s"),
             new(Group, "start of QEMU to its exit, processor", Figure.Median(processor), "s of processor"),
-            new(Group, "kernel entry to power-off, with init and hello", await InstructionsAsync(image, archive, cancellation), "instructions"),
+            new(Group, "kernel entry to power-off, with init, hello", await InstructionsAsync(image, archive, cancellation), "instructions"),
         ];
     }
 

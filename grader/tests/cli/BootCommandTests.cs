@@ -6,7 +6,7 @@ namespace Euralios.Grader.Tests.Cli;
 internal sealed class BootCommandTests
 {
     [Test]
-    public void Without_a_terminal_the_boot_is_printed_and_the_machine_powers_off()
+    public void Without_a_terminal_it_logs_in_and_powers_off()
     {
         var (code, output, errors) = CommandLine.Run("boot", "--memory", "64");
 
@@ -14,6 +14,7 @@ internal sealed class BootCommandTests
         Assert.That(output, Does.StartWith("Merriwig, the kernel of EuraliOS"));
         Assert.That(output, Does.Contain("-0x00000004000000] Usable"), "64 MiB end at 0x4000000");
         Assert.That(output, Does.Contain("Frames: 16384 "));
+        Assert.That(output, Does.Contain("login: root"));
         Assert.That(output.TrimEnd(), Does.EndWith("Powering off."));
         Assert.That(code, Is.EqualTo(ExitCode.Good));
     }
