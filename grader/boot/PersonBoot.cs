@@ -21,7 +21,11 @@ public sealed record PersonBootEnd(int Status, string Messages)
 /// <summary>What is typed where nobody sits at a keyboard.</summary>
 /// <param name="After">Text on the console that asks for it.</param>
 /// <param name="Keys">The keys.</param>
-public sealed record TypedText(string After, string Keys);
+public sealed record TypedText(string After, string Keys)
+{
+    /// <summary>Nothing is typed.</summary>
+    public static TypedText Nothing { get; } = new("\0", "");
+}
 
 /// <summary>A boot for a person and not for a verdict: keys reach the guest as they are typed, and the guest's time is the host's.</summary>
 public static class PersonBoot

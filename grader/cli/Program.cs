@@ -9,6 +9,7 @@ using Euralios.Grader.Tracing;
 var root = new RootCommand("EuraliOS Labs: boots what you wrote and holds it against what it should do.")
 {
     BootCommand.Create(),
+    RunCommand.Create(),
     LabCommand.Create(),
     GradeCommand.Create(),
     VerifyCommand.Create(),

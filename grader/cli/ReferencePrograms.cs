@@ -38,5 +38,9 @@ internal static class ReferencePrograms
         };
     }
 
+    /// <summary>The folders of what programs are built with.</summary>
+    public static IEnumerable<string> Libraries(string root) =>
+        Parts.Where(part => part != "programs").Select(part => Path.Combine(root, "reference", part));
+
     private static string Folder(string root) => Path.Combine(root, "reference", "programs");
 }

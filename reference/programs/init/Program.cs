@@ -13,13 +13,19 @@ internal static class Program
     {
         if (!TryTake(Handle.StandardInput, Tags.BootArchive, out Message archive) || !TryTake(Handle.StandardOutput, Tags.VideoMemory, out Message screen))
             return Fail("the kernel gave no archive of programs, or no screen");
+        archive.Second.IsMemory(out MemoryChunk chunk);
+        SingleRun.Read(new Archive(chunk.Bytes((int)archive.First.Value)));
         if (!SystemService.TryStart(out Error error))
             return Fail($"no thread for reports: {error.Text()}");
         SystemService.Report("[init] Starting EuraliOS...\n");
         if (!Disk.TryStart(archive, out error))
             return Fail($"no disk: {error.Text()}");
-        Drivers.StartPci();
-        Drivers.StartScreen(screen);
+        if (!SingleRun.IsWanted)
+        {
+            Drivers.StartPci();
+            Drivers.StartScreen(screen);
+        }
+
         Drivers.StartSerial();
         return Power.Serve(out error) ? 0 : Fail($"nobody can end the system: {error.Text()}");
     }

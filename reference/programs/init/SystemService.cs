@@ -59,7 +59,10 @@ internal static class SystemService
                         message.Release();
                     break;
                 case Tags.Session when message.First.IsHandle(out Handle keys) && message.Second.IsHandle(out Handle writer):
-                    Sessions.Begin(keys, writer);
+                    if (SingleRun.IsWanted)
+                        SingleRun.Begin(keys, writer);
+                    else
+                        Sessions.Begin(keys, writer);
                     break;
                 case Tags.Character or Tags.Close or Tags.Interrupt or Tags.Session:
                     message.Release();

@@ -13,24 +13,29 @@ internal static unsafe class Tree
     {
         var root = new RamDirectory(disk, null);
         if (root.TryMakeDirectory("bin", out RamDirectory programs, out _))
-            AddPrograms(programs, archive);
+            AddFiles(root, programs, archive);
         foreach (string name in (ReadOnlySpan<string>)["etc", "root", "tmp", "user"])
             root.TryMakeDirectory(name, out _);
         return root;
     }
 
-    private static void AddPrograms(RamDirectory programs, ReadOnlySpan<byte> archive)
+    /// <summary>What is in no directory of the archive is a program; what is in <c>files</c> belongs to the root; other directories are not the disk's.</summary>
+    private static void AddFiles(RamDirectory root, RamDirectory programs, ReadOnlySpan<byte> archive)
     {
         foreach (ArchiveEntry entry in new Archive(archive))
         {
-            ReadOnlySpan<byte> path = entry.Name;
-            for (int slash = path.IndexOf((byte)'/'); slash >= 0; slash = path.IndexOf((byte)'/'))
-                path = path.Slice(slash + 1);
-            string name = Text.FromUtf8(path);
-            if (!FileName.IsValid(name) || programs.FindFile(name) is not null)
+            string name = Text.FromUtf8(entry.Name);
+            RamDirectory directory = programs;
+            if (name.StartsWith("files/"))
+            {
+                name = name.Substring("files/".Length);
+                directory = root;
+            }
+
+            if (!FileName.IsValid(name) || directory.FindFile(name) is not null)
                 continue;
             fixed (byte* start = entry.Contents)
-                programs.TryAdd(name, new ArchiveFile(start, entry.Contents.Length), out _);
+                directory.TryAdd(name, new ArchiveFile(start, entry.Contents.Length), out _);
         }
     }
 }
