@@ -1,4 +1,5 @@
 using System;
+using Euralios.Tools;
 
 namespace Euralios.Shell;
 

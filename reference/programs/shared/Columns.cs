@@ -2,14 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 
-namespace Euralios.Shell;
+namespace Euralios.Tools;
 
 /// <summary>Words side by side, in order down the columns.</summary>
 internal static class Columns
 {
     private const int Gap = 2;
 
-    internal static string Arrange(List<string> words, int width)
+    /// <summary>Arranges words in rows that each end with a line end.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="width">The terminal's columns.</param>
+    /// <param name="paint">What is to be written for a word, by its place; null: the word itself.</param>
+    internal static string Arrange(List<string> words, int width, Func<int, string>? paint = null)
     {
         int widest = 1;
         foreach (string word in words)
@@ -20,7 +24,12 @@ internal static class Columns
         for (int row = 0; row < rows; row++)
         {
             for (int index = row; index < words.Count; index += rows)
-                text.Append(index + rows < words.Count ? words[index].PadRight(widest) : words[index]);
+            {
+                text.Append(paint is null ? words[index] : paint(index));
+                if (index + rows < words.Count)
+                    text.Append(' ', widest - words[index].Length);
+            }
+
             text.Append('\n');
         }
 
