@@ -65,6 +65,22 @@ public sealed class AttendedMachine : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Enters a line by keyboard where the screen's last line is a prompt: waits for the prompt, then for the line behind it, presses Enter, and waits for
+    /// another last line. The two must fit into a row.
+    /// </summary>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="line">The line; it must not be empty.</param>
+    /// <param name="until">The last line afterwards, usually the next prompt.</param>
+    public async Task<ScreenText> EnterAsync(string prompt, string line, string until)
+    {
+        await Screen.WaitForLastLineAsync(prompt);
+        await Keyboard.TypeAsync(line);
+        await Screen.WaitForLastLineAsync(prompt + line);
+        await Keyboard.PressAsync("ret");
+        return await Screen.WaitForLastLineAsync(until);
+    }
+
     /// <summary>Waits until the machine is off.</summary>
     /// <exception cref="TimeoutException">It is not, after half a minute of the host's.</exception>
     public async Task<PersonBootEnd> WaitForEndAsync()

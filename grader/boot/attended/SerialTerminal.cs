@@ -7,14 +7,27 @@ namespace Euralios.Grader.Boot;
 public sealed class SerialTerminal : IDisposable
 {
     private readonly Socket _socket;
+    private readonly Lock _gate = new();
     private readonly PlainText _plain = new();
-    private readonly byte[] _buffer = new byte[16384];
+    private readonly Task _listening;
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _read;
 
-    internal SerialTerminal(Socket socket) => _socket = socket;
+    internal SerialTerminal(Socket socket)
+    {
+        _socket = socket;
+        _listening = ListenAsync();
+    }
 
     /// <summary>All that has been heard.</summary>
-    public string Heard => _plain.Text.ToString();
+    public string Heard
+    {
+        get
+        {
+            lock (_gate)
+                return _plain.Text.ToString();
+        }
+    }
 
     /// <summary>Types keys, as the bytes that a terminal sends.</summary>
     public async Task TypeAsync(string keys) => await _socket.SendAsync(Encoding.UTF8.GetBytes(keys));
@@ -27,7 +40,14 @@ public sealed class SerialTerminal : IDisposable
         using var patience = new CancellationTokenSource(Patience.Limit);
         while (true)
         {
-            string heard = _plain.Text.ToString(_read, _plain.Text.Length - _read);
+            string heard;
+            Task news;
+            lock (_gate)
+            {
+                heard = _plain.Text.ToString(_read, _plain.Text.Length - _read);
+                news = _news.Task;
+            }
+
             int at = heard.IndexOf(text, StringComparison.Ordinal);
             if (at >= 0)
             {
@@ -35,12 +55,11 @@ public sealed class SerialTerminal : IDisposable
                 return heard[..at];
             }
 
+            if (_listening.IsCompleted)
+                throw new MachineException($"The machine is off. Awaited: \"{text}\". Since the text before came:\n{heard}");
             try
             {
-                int count = await _socket.ReceiveAsync(_buffer, patience.Token);
-                if (count == 0)
-                    throw new MachineException($"The machine is off. Awaited: \"{text}\". Since the text before came:\n{heard}");
-                _plain.Take(_buffer.AsSpan(0, count));
+                await news.WaitAsync(patience.Token);
             }
             catch (OperationCanceledException)
             {
@@ -60,4 +79,38 @@ public sealed class SerialTerminal : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
+
+    /// <summary>Hears everything at once: of single bytes a socket holds a few hundred, and a machine whose line nobody takes stands still.</summary>
+    private async Task ListenAsync()
+    {
+        byte[] buffer = new byte[16384];
+        int count = 1;
+        while (count > 0)
+        {
+            try
+            {
+                count = await _socket.ReceiveAsync(buffer);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // The machine has ended.
+                count = 0;
+            }
+
+            lock (_gate)
+            {
+                _plain.Take(buffer.AsSpan(0, count));
+                _news.SetResult();
+                _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+
+        // Whoever waits must see that nothing more comes: the task is complete by then.
+        _ = Task.Run(async () =>
+        {
+            await _listening;
+            lock (_gate)
+                _news.TrySetResult();
+        });
+    }
 }
