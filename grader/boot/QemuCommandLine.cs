@@ -62,6 +62,20 @@ internal static class QemuCommandLine
     ];
 
     /// <summary>
+    /// A machine that somebody attends to by a program: as in <see cref="For"/> time is a function of the instructions; it has a VGA, and COM1 and QEMU's
+    /// monitor are sockets.
+    /// </summary>
+    public static List<string> ForAttendant(QemuInstallation qemu, Machine machine, string image, string archive, WorkingFolder folder) =>
+    [
+        .. Hardware(machine, image, archive, ""),
+        .. Counted(machine),
+        "-device", "VGA",
+        "-chardev", $"socket,id=monitor,path={Quoted(folder.File(Monitor))}", "-mon", "chardev=monitor,mode=control",
+        "-chardev", $"socket,id=console,path={Quoted(folder.File(Console))}", "-serial", "chardev:console", "-serial", "null",
+        .. qemu.Sandboxed ? new[] { "-sandbox", QemuInstallation.SandboxPolicy } : [],
+    ];
+
+    /// <summary>
     /// A machine for a debugger: as in <see cref="For"/> time is a function of the instructions, so a graded run can be followed; it stands
     /// before its first instruction. When it connects to <see cref="Ready"/> the debugger's socket listens: QEMU makes them in this order.
     /// </summary>

@@ -128,6 +128,7 @@ internal static class DebugCommand
         [
             "set confirm off",
             "set pagination off",
+            "set remotetimeout 60",
             $"target remote {socket}",
         ];
         if (target.Seed is not { } seed)

@@ -13,7 +13,7 @@ internal abstract class BootTest
         VirtualTime: TimeSpan.FromMinutes(10),
         ConsoleBytes: 1 << 20,
         TraceBytes: 1 << 20,
-        WallClock: TimeSpan.FromMinutes(1));
+        WallClock: TimeSpan.FromMinutes(5));
 
     protected static readonly byte[] Seed = [.. Enumerable.Range(0xa0, 16).Select(i => (byte)i)];
 

@@ -8,7 +8,7 @@ namespace Euralios.Programs.Init;
 internal static class Disk
 {
     // Nobody is asked for a password before one is set: passwd does that.
-    private const string Users = "root::/ramdisk:system\nuser::/ramdisk:own\n";
+    private const string Users = "root::/ramdisk:system\nuser::/ramdisk/user:own\n";
 
     /// <summary>Starts it, and mounts it and its directory of programs. The archive's memory goes to it.</summary>
     internal static bool TryStart(Message archive, out Error error)
@@ -26,6 +26,7 @@ internal static class Disk
             && SystemCall.TryMount(mounted, "/ramdisk"u8, out error)
             && FileSystem.TryOpen("/ramdisk/bin", OpenFlags.Read, out Handle programs, out _, out error)
             && SystemCall.TryMount(programs, "/bin"u8, out error)
+            && Directory.TryCreateDirectory("/ramdisk/user", out error)
             && File.TryWriteAllText("/ramdisk/etc/users", Users, out error);
     }
 }

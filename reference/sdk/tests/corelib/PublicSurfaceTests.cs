@@ -15,15 +15,22 @@ public sealed class PublicSurfaceTests
         Assert.That(types, Is.GreaterThan(100), "the library was read");
     }
 
-    /// <summary>But for what the C# compiler makes of an interpolated string for the console: .NET would allocate it.</summary>
+    /// <summary>
+    /// But for what the C# compiler makes of an interpolated string for the console, which .NET would allocate, and for the forms that return an
+    /// error where .NET's throw.
+    /// </summary>
     [Test]
     public void So_is_what_the_standard_library_has_in_the_same_namespaces()
     {
-        Assert.That(PublicSurface.Missing(StandardLibrary, [CoreLibrary], IsLookedAt, out int types), Is.Empty);
+        Assert.That(
+            PublicSurface.Missing(StandardLibrary, [CoreLibrary], IsLookedAt, out int types).Where(member => !ReturnsAnError(member)), Is.Empty);
         Assert.That(types, Is.GreaterThan(20), "the library was read");
 
         static bool IsLookedAt(string name) =>
             name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("System.Console", StringComparison.Ordinal);
+
+        static bool ReturnsAnError(string member) =>
+            member.Contains(".Try", StringComparison.Ordinal) && member.EndsWith("out Euralios.Std.Error)", StringComparison.Ordinal);
     }
 
     private static string Library(string name) =>

@@ -1,0 +1,49 @@
+using Euralios.Grader.Boot;
+using Euralios.Sdk.Archive;
+using Euralios.Sdk.Build;
+
+namespace Euralios.Whole.Tests;
+
+/// <summary>Somebody sits down at a machine that has just been switched on.</summary>
+internal static class Sitting
+{
+    internal const string RootPrompt = "root:/ramdisk# ", UserPrompt = "user:/ramdisk$ ", LoginPrompt = "login: ";
+
+    private static string Programs => Path.Combine(Toolchain.RepositoryRoot, "reference", "programs");
+
+    /// <summary>Switches a machine on, with the reference's kernel and programs.</summary>
+    internal static Task<AttendedMachine> StartAsync() => StartAsync(Path.Combine(Programs, "bin", "boot.tar"));
+
+    /// <summary>Switches a machine on that has a program of <c>guest</c> among the others.</summary>
+    internal static async Task<AttendedMachine> StartWithAsync(string program)
+    {
+        string archive = Path.Combine(Path.GetTempPath(), $"system-{Guid.NewGuid():n}.tar");
+        try
+        {
+            string[] names = [.. File.ReadAllLines(Path.Combine(Programs, "Programs.csproj"))
+                .Where(line => line.Contains("<Program Include=", StringComparison.Ordinal))
+                .Select(line => line.Split('"')[1])];
+            BootArchive.Write(
+                archive,
+                [
+                    .. names.Select(name => Path.Combine(Programs, name, "bin", name)),
+                    Path.Combine(Programs, "tests", "system", "guest", program, "bin", program),
+                ]);
+            return await StartAsync(archive);
+        }
+        finally
+        {
+            // QEMU has read it when it answers.
+            File.Delete(archive);
+        }
+    }
+
+    /// <summary>Logs in at the serial terminal, where the login's prompt was awaited.</summary>
+    internal static Task LogInAsync(this SerialTerminal terminal, string user) =>
+        terminal.EnterAsync(user, user == "root" ? RootPrompt : UserPrompt);
+
+    private static Task<AttendedMachine> StartAsync(string archive) => AttendedMachine.StartAsync(
+        new Machine(MemoryMiB: 128, IcountShift: 0),
+        Path.Combine(Toolchain.RepositoryRoot, "reference", "kernel", "bin", "merriwig.elf"),
+        archive);
+}
