@@ -68,7 +68,8 @@ internal static class BootCommand
     }
 
     private static bool HasDesktop() => !OperatingSystem.IsLinux()
-        || new[] { "DISPLAY", "WAYLAND_DISPLAY" }.Any(name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
+        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("DISPLAY"))
+        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY"));
 
     private static async Task<int> RunAsync(string root, int memory, string? trace, CancellationToken cancellation)
     {
