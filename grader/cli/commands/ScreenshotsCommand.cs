@@ -33,7 +33,7 @@ internal static class ScreenshotsCommand
             await machine.Screen.WaitAsync("^S Save");
             await machine.Keyboard.TypeAsync("// Says hello.\nint times = 3;\n");
             await machine.Keyboard.TypeAsync("for (int i = 0; i < times; i++)\n    Console.WriteLine(\"Hello\");\n");
-            await machine.Screen.WaitAsync("5:1\n");
+            await machine.Screen.WaitAsync("5:5\n");
             await machine.Keyboard.PressAsync("ctrl", "s");
             await machine.Screen.WaitAsync("bytes saved");
             await SaveAsync("edit");
