@@ -34,7 +34,7 @@ public sealed class ScreenText
     /// <summary>The colours of a cell: the background's number in the upper four bits, the foreground's in the lower ones.</summary>
     public byte Attribute(int row, int column) => _cells[(((row * Columns) + column) * 2) + 1];
 
-    /// <summary>The colours of a text where it is shown first.</summary>
+    /// <summary>The colours of a text where it is shown first; of its spaces nobody sees one.</summary>
     /// <exception cref="ArgumentException">It is not shown, or not in one colour.</exception>
     public byte AttributeOf(string text)
     {
@@ -43,7 +43,10 @@ public sealed class ScreenText
             int column = Lines[row].IndexOf(text, StringComparison.Ordinal);
             if (column < 0)
                 continue;
-            byte[] attributes = [.. Enumerable.Range(column, text.Length).Select(at => Attribute(row, at)).Distinct()];
+            byte[] attributes = [.. Enumerable.Range(0, text.Length)
+                .Where(at => text[at] != ' ')
+                .Select(at => Attribute(row, column + at))
+                .Distinct()];
             return attributes.Length == 1
                 ? attributes[0]
                 : throw new ArgumentException($"\"{text}\" has several colours: {Convert.ToHexString(attributes)}", nameof(text));
