@@ -16,6 +16,10 @@ internal static class SystemService
     private static Handle screen;
     private static bool hasScreen;
 
+    // What was reported before there was a screen: a page of it is kept for the screen.
+    private static readonly byte[] Early = new byte[SystemCall.PageSize];
+    private static int earlyLength;
+
     /// <summary>Starts the thread that serves.</summary>
     internal static bool TryStart(out Error error) =>
         SystemCall.TryNewRendezvous(out requests, out output, out error) && Std.Thread.TryStart(Serve, out _, out error);
@@ -26,10 +30,18 @@ internal static class SystemService
     /// <summary>Reports go to a console of the screen from now on.</summary>
     internal static void ShowOn(Handle writer)
     {
+        int length;
         lock (Gate)
         {
             screen = writer;
             hasScreen = true;
+            length = earlyLength;
+        }
+
+        if (MemoryChunk.TryCreate(Early.AsSpan(0, length), out MemoryChunk chunk, out _))
+        {
+            var early = new Message(Tags.Write, (ulong)length, chunk);
+            RemoteCall.TryCall(screen, ref early, out _, out _);
         }
     }
 
@@ -88,6 +100,13 @@ internal static class SystemService
         }
 
         text.TryGetBytes(out ReadOnlySpan<byte> bytes);
+        lock (Gate)
+        {
+            ReadOnlySpan<byte> kept = bytes.Slice(0, Math.Min(bytes.Length, Early.Length - earlyLength));
+            kept.CopyTo(Early.AsSpan(earlyLength));
+            earlyLength += kept.Length;
+        }
+
         for (; !bytes.IsEmpty; bytes = bytes.Slice(Math.Min(bytes.Length, SystemCall.LongestDebugText)))
             SystemCall.TryDebugWrite(bytes.Slice(0, Math.Min(bytes.Length, SystemCall.LongestDebugText)), out _);
         text.Release();

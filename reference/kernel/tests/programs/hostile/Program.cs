@@ -57,6 +57,9 @@ internal static class Program
         Console.WriteLine($"hostile.begin {name}");
         Usage before = Usage.Now();
         Child child = Programs.Start(image, parameters, mayAccessPorts);
+
+        // Nobody reads its output, so that it goes to the kernel's console.
+        SystemCall.TryClose(child.Output, out _);
         ProcessEnd end = child.WaitOrKill(MostTime);
         string usage = Usage.Now().Against(before);
         string witness = Witness.Ask();
