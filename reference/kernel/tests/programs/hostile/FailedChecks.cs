@@ -42,7 +42,7 @@ internal static unsafe class FailedChecks
                 break;
             case "check-heap":
                 while (four != 0)
-                    numbers = new int[1 << 20];
+                    text = new object[] { text!, new int[1 << 20] };
                 break;
         }
     }
