@@ -9,6 +9,7 @@ internal static class BootBench
 {
     private const string Group = "boot";
     private const int Rounds = 7;
+    private const string Prompt = "login: ";
 
     public static async Task<IReadOnlyList<Figure>> RunAsync(string root, CancellationToken cancellation)
     {
@@ -19,7 +20,7 @@ internal static class BootBench
         for (var round = 0; round <= Rounds; round++)
         {
             var (start, used) = (Stopwatch.GetTimestamp(), ProcessorClock.Seconds());
-            await PersonBoot.RunAsync(new(), image, archive, commandLine: "", new TypedText("login: ", "root\npoweroff\n"), static _ => { }, null, cancellation);
+            await PersonBoot.RunAsync(new(), image, archive, commandLine: "", new TypedText(Prompt, "root\npoweroff\n"), static _ => { }, null, cancellation);
 
             // The first one also looks for QEMU.
             if (round > 0)
@@ -31,13 +32,16 @@ internal static class BootBench
 
         return
         [
-            new(Group, "start of QEMU to its exit, wall clock", Figure.Median(wall), "s"),
-            new(Group, "start of QEMU to its exit, processor", Figure.Median(processor), "s of processor"),
-            new(Group, "kernel entry to power-off, with init, hello", await InstructionsAsync(image, archive, cancellation), "instructions"),
+            new(Group, "start of QEMU, login, power-off, wall clock", Figure.Median(wall), "s"),
+            new(Group, "start of QEMU, login, power-off, processor", Figure.Median(processor), "s of processor"),
+            new(Group, "kernel entry to the login prompt", await InstructionsAsync(image, archive, cancellation), "instructions", 8_000_000, "11,680,000"),
         ];
     }
 
-    /// <summary>The instructions of a whole boot, less those that the firmware takes to reach the kernel.</summary>
+    /// <summary>
+    /// The instructions until the login prompt, less those that the firmware takes to reach the kernel. The fewest of some boots: ticks go on until the host
+    /// has seen the prompt.
+    /// </summary>
     private static async Task<long> InstructionsAsync(string image, string archive, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("bench-").FullName;
@@ -45,7 +49,10 @@ internal static class BootBench
         {
             var halted = Path.Combine(folder, "halted.elf");
             await File.WriteAllBytesAsync(halted, HaltedAtEntry(image), cancellation);
-            return await CountAsync(image, archive, Ending.Finished, cancellation) - await CountAsync(halted, archive, Ending.Dead, cancellation);
+            var fewest = long.MaxValue;
+            for (var round = 0; round < Rounds; round++)
+                fewest = Math.Min(fewest, await CountAsync(image, archive, [new(Prompt, "")], Ending.Finished, cancellation));
+            return fewest - await CountAsync(halted, archive, null, Ending.Dead, cancellation);
         }
         finally
         {
@@ -65,10 +72,11 @@ internal static class BootBench
         return bytes;
     }
 
-    private static async Task<long> CountAsync(string image, string archive, Ending wanted, CancellationToken cancellation)
+    private static async Task<long> CountAsync(
+        string image, string archive, IReadOnlyList<DialogueStep>? dialogue, Ending wanted, CancellationToken cancellation)
     {
         var limits = new Limits(1_000_000_000, TimeSpan.FromSeconds(10), 1 << 20, 1 << 20, TimeSpan.FromSeconds(60));
-        var record = await BootRunner.RunAsync(new(image, "", new(IcountShift: 0), limits, new byte[16], archive), cancellation);
+        var record = await BootRunner.RunAsync(new(image, "", new(IcountShift: 0), limits, new byte[16], archive, dialogue), cancellation);
         return record.Ending == wanted ? record.Instructions : throw new UsageException($"The kernel's boot ended with {record.Ending}.");
     }
 }
