@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Euralios.Std;
 
 /// <summary>Passwords as they are kept: <c>ROUNDS$SALT$HASH</c>, the latter two in hexadecimal; PBKDF2 (RFC 8018, 5.2) with HMAC-SHA-256.</summary>
-public static class PasswordHash
+public static partial class PasswordHash
 {
     private const int Rounds = 1000;
     private const int MostRounds = 1_000_000;
@@ -36,21 +36,6 @@ public static class PasswordHash
         for (int i = 0; i < hash.Length; i++)
             difference |= hash[i] ^ derived[i];
         return difference == 0;
-    }
-
-    /// <summary>A salt, from the machine's clocks.</summary>
-    public static byte[] NewSalt()
-    {
-        Span<byte> seed = stackalloc byte[16];
-        ulong date = SystemCall.Date();
-        ulong count = MachineCode.ReadTimeStamp();
-        for (int i = 0; i < sizeof(ulong); i++)
-        {
-            seed[i] = (byte)(date >> (i * 8));
-            seed[i + sizeof(ulong)] = (byte)(count >> (i * 8));
-        }
-
-        return SHA256.HashData(seed).AsSpan(0, SaltLength).ToArray();
     }
 
     // One block of the key is as long as the hash, so there is only the first: its number follows the salt.
