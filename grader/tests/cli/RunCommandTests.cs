@@ -42,7 +42,7 @@ internal sealed class RunCommandTests
     [Test]
     public void What_does_not_compile_is_shown_with_file_and_line()
     {
-        string program = Write("wrong.cs", "try { } catch { }\n");
+        string program = Write("wrong.cs", "try { Console.WriteLine(args.Length); } catch { }\n");
 
         var (code, _, errors) = CommandLine.Run("run", program);
 
