@@ -59,16 +59,17 @@ internal sealed class RunCommandTests
         Assert.That(code, Is.EqualTo(ExitCode.Usage));
     }
 
-    [TestCase("noise\u001Ebegins\nabc\r\n\u001E0 3\nPowering off.\n", "abc\n", 3)]
-    [TestCase("\u001Ebegins\nabc\u001E2 134\n", "abc", 134)]
-    [TestCase("\u001Ebegins\nabc", "abc", null)]
+    // The marks are written ^ here.
+    [TestCase("noise^begins\nabc\r\n^0 3\nPowering off.\n", "abc\n", 3)]
+    [TestCase("^begins\nabc^2 134\n", "abc", 134)]
+    [TestCase("^begins\nabc", "abc", null)]
     public void The_programs_output_is_between_the_marks(string console, string expected, int? status)
     {
         foreach (int size in (int[])[1, 3, 1000])
         {
             var heard = new List<byte>();
             var output = new RunOutput(piece => heard.AddRange(piece.ToArray()), plainLines: true);
-            foreach (byte[] piece in Encoding.UTF8.GetBytes(console).Chunk(size))
+            foreach (byte[] piece in Encoding.UTF8.GetBytes(console.Replace('^', '\u001E')).Chunk(size))
                 output.Write(piece);
             Assert.That(Encoding.UTF8.GetString([.. heard]), Is.EqualTo(expected));
             Assert.That(output.Status, Is.EqualTo(status));
