@@ -128,6 +128,7 @@ internal static class RunCommand
         return string.Create(CultureInfo.InvariantCulture, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <Import Project="{Escape(targets)}/Freestanding.props" />
+              <!-- It is a person's file: it need not be written as the kit's are. -->
               <PropertyGroup>
                 <TreatWarningsAsErrors>false</TreatWarningsAsErrors>
                 <EnableNETAnalyzers>false</EnableNETAnalyzers>

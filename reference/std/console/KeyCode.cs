@@ -7,16 +7,13 @@ namespace Euralios.Std;
 /// </summary>
 internal static class KeyCode
 {
-    private const ulong Escape = 0x1B;
-    private const ulong ControlSequence = 0x9B;
-    private const ulong LastCharacter = 0x10_FFFF;
     private const int LongestTail = 6;
 
     // xterm's numbers of modifiers: one more than these bits.
     private const uint Shift = 1, Alt = 2, Control = 4;
 
     /// <summary>The key of a code; <see cref="ConsoleKey.None"/> where it is none that has a name. A character above U+FFFF has none here.</summary>
-    internal static ConsoleKeyInfo Decode(ulong code) => code <= LastCharacter ? OfCharacter(code) : OfSequence(code);
+    internal static ConsoleKeyInfo Decode(ulong code) => Keys.IsCharacter(code) ? OfCharacter(code) : OfSequence(code);
 
     private static ConsoleKeyInfo OfCharacter(ulong code)
     {
@@ -49,15 +46,8 @@ internal static class KeyCode
     private static ConsoleKeyInfo OfSequence(ulong code)
     {
         Span<byte> tail = stackalloc byte[LongestTail];
-        int length = 0;
-        int shift = 56;
-        while (shift > 0 && (code >> shift) == 0)
-            shift -= 8;
-        if ((byte)(code >> shift) != Escape || shift < 16 || (byte)(code >> (shift - 8)) != ControlSequence)
-            return default;
-        for (shift -= 16; shift >= 0; shift -= 8)
-            tail[length++] = (byte)(code >> shift);
-        return OfTail(tail.Slice(0, length));
+        int length = Keys.Unpack(code, tail);
+        return length == 0 ? default : OfTail(tail.Slice(0, length));
     }
 
     /// <summary>Numbers with semicolons between them, and a letter or a tilde.</summary>
