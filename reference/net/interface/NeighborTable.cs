@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Euralios.Net.Wire;
 
 namespace Euralios.Net.Interface;
@@ -43,6 +44,16 @@ public sealed class NeighborTable
             }
 
             return count;
+        }
+    }
+
+    /// <summary>The neighbours that are known or asked for.</summary>
+    public IEnumerable<Neighbor> List(Instant now)
+    {
+        foreach (Entry entry in entries)
+        {
+            if (entry.State != State.Free && now < entry.Expires)
+                yield return new Neighbor(entry.Address, entry.State == State.Known ? entry.Mac : null, entry.Expires);
         }
     }
 
@@ -210,3 +221,9 @@ public sealed class NeighborTable
         public Instant MayAskAt;
     }
 }
+
+/// <summary>A neighbour, as <see cref="NeighborTable"/> knows it.</summary>
+/// <param name="Address">Its address.</param>
+/// <param name="Mac">Its Ethernet address; null while that is asked for.</param>
+/// <param name="Expires">When it is to be asked for again.</param>
+public readonly record struct Neighbor(Ipv4Address Address, MacAddress? Mac, Instant Expires);

@@ -97,7 +97,10 @@ public sealed partial class TcpConnection
     /// <summary>How many bytes can be read. They stay readable after the connection ended.</summary>
     public int Available => receive?.Available ?? 0;
 
-    /// <summary>How many bytes can be written now.</summary>
+    /// <summary>How many bytes were written and have not been acknowledged.</summary>
+    public int Unacknowledged => send?.Count ?? 0;
+
+    /// <summary>How many bytes <see cref="Write"/> takes now.</summary>
     public int Room => CanWrite ? send!.Room : 0;
 
     /// <summary>Whether the peer will send no more and everything was read.</summary>

@@ -21,6 +21,11 @@ internal sealed class NicLink(Handle nic) : ILink
     private bool hasLeaving;
     private int leavingEnd;
 
+    // The length of the frame that was begun.
+    private int begun;
+
+    public Span<byte> Begun => leaving.Bytes(FrameList.MemorySize).Slice(leavingEnd + FrameList.LengthSize, begun);
+
     /// <summary>Whether there are frames that came and have not been read.</summary>
     internal bool HasArrived => arrivedPlace < arrivedEnd;
 
@@ -46,7 +51,8 @@ internal sealed class NicLink(Handle nic) : ILink
         bool hasRoom = hasLeaving && FrameList.MemorySize - leavingEnd >= FrameList.SizeOf(length);
         if (!hasRoom && !TryMakeRoom())
             return false;
-        frame = leaving.Bytes(FrameList.MemorySize).Slice(leavingEnd + FrameList.LengthSize, length);
+        begun = length;
+        frame = Begun;
         return true;
     }
 
