@@ -21,7 +21,7 @@ internal static class Program
         message.Second.IsMemory(out MemoryChunk chunk);
         var archive = new Archive(chunk.Bytes((int)message.First.Value));
         archive.TryFind("mode"u8, out ReadOnlySpan<byte> text);
-        string mode = Text.FromUtf8(text);
+        string mode = text.IsEmpty ? "attach" : Text.FromUtf8(text);
         if (!Machine.TryStart(archive, out Handle nic, out error))
             return mode == "absent" ? Absent(error) : Fail("no card", error);
         if (mode == "answers")
