@@ -110,7 +110,14 @@ internal static class Program
             batches++;
             if (!list.IsEmpty)
                 KernelLog.WriteLine("FRAMES: no list");
-            Answer.Send(own, new Message(NicTags.Frames, sendsBack || isEnd ? message.First : 0, message.Second));
+
+            // The last ones are sent by a question, whose answer says that they have left.
+            MemoryChunk last = default;
+            if (isEnd && message.TryGetBytes(out list))
+                Device.TryCopy(list, out last);
+            Answer.Send(own, new Message(NicTags.Frames, sendsBack && !isEnd ? message.First : 0, message.Second));
+            if (isEnd && !Device.TrySendFrames(nic, message.First.Value, last, out error))
+                KernelLog.WriteLine($"FRAMES: {error.Text()}");
         }
 
         KernelLog.WriteLine($"batches {batches} frames {frames}");
