@@ -6,8 +6,6 @@ namespace Euralios.Programs.Pci;
 /// <summary>The root: a directory for each function, by vendor and device; a second of the same kind has _2 behind that, and so on.</summary>
 internal sealed class PciDirectory : DirectoryNode
 {
-    private const uint LineMask = 0xFF;
-
     private readonly IConfigurationSpace space;
     private readonly PciFunction[] functions;
     private readonly string[] names;
@@ -128,11 +126,10 @@ internal sealed class PciDirectory : DirectoryNode
         return false;
     }
 
-    /// <summary>The line that a function's interrupts arrive at, as the firmware has connected it.</summary>
+    /// <summary>The line that a function's interrupts arrive at.</summary>
     private bool TryGetLine(FunctionAddress address, out uint line)
     {
-        line = space.Read(address, PciFunction.Interrupt) & LineMask;
-        if (!InterruptTrigger.IsPossible(line))
+        if (!InterruptRouting.TryFind(space, functions, address, out line) || !InterruptTrigger.IsPossible(line))
             return false;
         InterruptTrigger.SetLevel(line);
         return true;

@@ -17,7 +17,7 @@ internal sealed class CardBoot(NetworkCardModel? model, string mode) : IDisposab
         VirtualTime: TimeSpan.FromMinutes(20),
         ConsoleBytes: 1 << 20,
         TraceBytes: 1 << 20,
-        WallClock: TimeSpan.FromMinutes(5));
+        WallClock: TimeSpan.FromMinutes(1));
 
     private static string Programs => Path.Combine(Toolchain.RepositoryRoot, "reference", "programs");
 

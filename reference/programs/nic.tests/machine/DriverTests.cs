@@ -22,9 +22,13 @@ internal sealed class DriverTests
                 byte[] frame = TestFrame.Make(length, length);
                 await peer.SendAsync(frame, cancellation);
 
-                // What is no frame must not come back, and do no harm to the next.
-                if (length is >= 14 and <= 1514)
-                    Assert.That(await peer.ReceiveAsync(cancellation), Is.EqualTo(TestFrame.Padded(frame)), $"length {length}");
+                // What is no frame must do no harm to the next. What is shorter than a header has no type; a machine may fill it up, and so make a frame of it.
+                if (length is < 14 or > 1514)
+                    continue;
+                byte[] back = await peer.ReceiveAsync(cancellation);
+                while (!TestFrame.IsTest(back))
+                    back = await peer.ReceiveAsync(cancellation);
+                Assert.That(back, Is.EqualTo(TestFrame.Padded(frame)), $"length {length}");
             }
 
             await EndAsync(peer, cancellation);

@@ -34,6 +34,9 @@ internal static class TestFrame
     /// <summary>Whether it is the last.</summary>
     public static bool IsLast(byte[] frame) => BinaryPrimitives.ReadUInt16BigEndian(frame.AsSpan(TypeOffset)) == End;
 
+    /// <summary>Whether it is one of the tests'.</summary>
+    public static bool IsTest(byte[] frame) => BinaryPrimitives.ReadUInt16BigEndian(frame.AsSpan(TypeOffset)) == Test;
+
     /// <summary>What a card makes of a frame on its way out: a short one is filled up with zeros.</summary>
     public static byte[] Padded(byte[] frame) => frame.Length >= 60 ? frame : [.. frame, .. new byte[60 - frame.Length]];
 }

@@ -113,6 +113,38 @@ internal sealed class PciTests
         Assert.That(ports.Skip(48), Is.All.EqualTo(1));
     }
 
+    [TestCase(2, 1u, 0x0B0B_0A0Au, 10u, 0x0B0B_0A0Au, Description = "qboot's")]
+    [TestCase(3, 1u, 0x0B0B_0A0Au, 11u, 0x0B0B_0A0Au)]
+    [TestCase(4, 1u, 0x0B0B_0A05u, 11u, 0x0B0B_0A05u)]
+    [TestCase(4, 2u, 0x0B0B_0A05u, 5u, 0x0B0B_0A05u)]
+    [TestCase(2, 1u, 0x8080_8080u, 11u, 0x8080_0B80u, Description = "nothing is connected")]
+    public void Interrupts_go_where_the_bridge_leads_them(int device, uint pin, uint router, uint line, uint routerAfter)
+    {
+        var space = new Space();
+        space.Add(0, 1, 0, 0x7000_8086, 0x0601_0000);
+        space.Add(0, device, 0, 0x8139_10EC, 0x0200_0000);
+        var bridge = new FunctionAddress(0, 1, 0);
+        var function = new FunctionAddress(0, device, 0);
+        space.Write(bridge, 24, router);
+        space.Write(function, PciFunction.Interrupt, 0x4020_0007 | pin << 8);
+        Assert.That(InterruptRouting.TryFind(space, BusScan.Run(space), function, out uint found), Is.True);
+        Assert.That(found, Is.EqualTo(line));
+        Assert.That(space.Read(bridge, 24), Is.EqualTo(routerAfter));
+        Assert.That(space.Read(function, PciFunction.Interrupt), Is.EqualTo(0x4020_0000 | pin << 8 | line));
+    }
+
+    [TestCase(0u, false)]
+    [TestCase(1u, true)]
+    public void Without_a_bridge_that_is_known_the_firmware_is_believed(uint pin, bool hasLine)
+    {
+        var space = new Space();
+        space.Add(0, 2, 0, 0x8139_10EC, 0x0200_0000);
+        var function = new FunctionAddress(0, 2, 0);
+        space.Write(function, PciFunction.Interrupt, pin << 8 | 9);
+        Assert.That(InterruptRouting.TryFind(space, BusScan.Run(space), function, out uint line), Is.EqualTo(hasLine));
+        Assert.That(line, Is.EqualTo(9));
+    }
+
     private sealed class Space : IConfigurationSpace
     {
         private readonly Dictionary<(uint Address, int Register), uint> sizes = [];

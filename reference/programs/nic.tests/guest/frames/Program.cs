@@ -21,7 +21,7 @@ internal static class Program
         message.Second.IsMemory(out MemoryChunk chunk);
         var archive = new Archive(chunk.Bytes((int)message.First.Value));
         archive.TryFind("mode"u8, out ReadOnlySpan<byte> text);
-        string mode = Text.FromUtf8(text);
+        string mode = text.IsEmpty ? "attach" : Text.FromUtf8(text);
         if (!Machine.TryStart(archive, out Handle nic, out error))
             return mode == "absent" ? Absent(error) : Fail("no card", error);
         if (mode == "answers")
@@ -110,7 +110,14 @@ internal static class Program
             batches++;
             if (!list.IsEmpty)
                 KernelLog.WriteLine("FRAMES: no list");
-            Answer.Send(own, new Message(NicTags.Frames, sendsBack || isEnd ? message.First : 0, message.Second));
+
+            // The last ones are sent by a question, whose answer says that they have left.
+            MemoryChunk last = default;
+            if (isEnd && message.TryGetBytes(out list))
+                Device.TryCopy(list, out last);
+            Answer.Send(own, new Message(NicTags.Frames, sendsBack && !isEnd ? message.First : 0, message.Second));
+            if (isEnd && !Device.TrySendFrames(nic, message.First.Value, last, out error))
+                KernelLog.WriteLine($"FRAMES: {error.Text()}");
         }
 
         KernelLog.WriteLine($"batches {batches} frames {frames}");
