@@ -40,7 +40,8 @@ public sealed record DhcpLease(
 
         // RFC 2131, section 4.4.5: half the time, and seven eighths, unless the server says otherwise, and sensibly.
         double rebinding = message.RebindingSeconds is uint t2 && t2 < seconds && t2 > 0 ? t2 : seconds * 0.875;
-        double renewal = message.RenewalSeconds is uint t1 && t1 < rebinding && t1 > 0 ? t1 : Math.Min(seconds * 0.5, rebinding * 0.5714);
+        double half = seconds * 0.5;
+        double renewal = message.RenewalSeconds is uint t1 && t1 < rebinding && t1 > 0 ? t1 : half < rebinding ? half : rebinding * 0.5;
         lease = new DhcpLease(
             configuration, servers, message.ServerIdentifier, begin, After(begin, renewal), After(begin, rebinding), After(begin, seconds));
         return true;
