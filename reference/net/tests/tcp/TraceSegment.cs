@@ -98,7 +98,7 @@ internal sealed record TraceSegment
         $"{Names()} seq={Sequence} ack={Acknowledgment} len={Length} win={Window} mss={MaximumSegmentSize} ws={WindowScale} sack={IsSackPermitted} ts={Timestamp}"
         + string.Concat((Blocks ?? []).Select(block => $" block={block.Start}-{block.End}"));
 
-    private string Names() => string.Join('+', All.Where(pair => Flags.HasFlag(pair.Flag)).Select(pair => pair.Name));
+    private string Names() => string.Join('+', All.Where(pair => (Flags & pair.Flag) != 0).Select(pair => pair.Name));
 
     private static readonly (string Name, TcpSegmentFlags Flag)[] All =
     [
