@@ -143,6 +143,9 @@ public sealed partial class TcpConnection
         bool hadGaps = receive!.HasGaps;
         int grown = receive.Insert(segment.Sequence, data);
         receiveNext = receive.Next;
+
+        // A probe of a closed window is taken if there is room, and may be more than was advertised.
+        receiveEdge = SequenceNumber.Later(receiveEdge, receiveNext);
         if (grown == 0 || hadGaps)
         {
             // Out of order, or again, or filling a gap: the peer is to know at once (RFC 5681, section 4.2).

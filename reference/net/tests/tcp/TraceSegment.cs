@@ -7,7 +7,7 @@ using Euralios.Net.Wire;
 namespace Euralios.Net.Tests.Tcp;
 
 /// <summary>
-/// A segment as traces write it: <c>PSH+ACK seq=1 ack=1 len=10 win=8000 mss=1460 ws=7 sack ts=5/6 block=11-21</c>. Sequence numbers count from the sender's
+/// A segment as traces write it: <c>PSH+ACK seq=1 ack=1 len=10 win=8000 mss=1460 ws=7 sack ts=5/6 echo=6 block=11-21</c>. Sequence numbers count from the sender's
 /// SYN, acknowledgments and blocks from the receiver's. What is not named is not compared, but for flags (PSH aside) and length.
 /// </summary>
 internal sealed record TraceSegment
@@ -21,6 +21,7 @@ internal sealed record TraceSegment
     public int? WindowScale { get; init; }
     public bool? IsSackPermitted { get; init; }
     public (uint Value, uint Echo)? Timestamp { get; init; }
+    public uint? Echo { get; init; }
     public (uint Start, uint End)[]? Blocks { get; init; }
 
     public static TraceSegment Parse(string text)
@@ -42,6 +43,7 @@ internal sealed record TraceSegment
                 case "ws": segment = segment with { WindowScale = value == "none" ? -1 : (int)Number(value) }; break;
                 case "sack": segment = segment with { IsSackPermitted = value != "none" }; break;
                 case "ts": segment = segment with { Timestamp = (Number(value.Split('/')[0]), Number(value.Split('/')[1])) }; break;
+                case "echo": segment = segment with { Echo = Number(value) }; break;
                 case "block":
                     if (value != "none")
                         blocks.Add((Number(value.Split('-')[0]), Number(value.Split('-')[1])));
@@ -92,13 +94,14 @@ internal sealed record TraceSegment
         && (WindowScale == null || WindowScale == actual.WindowScale)
         && (IsSackPermitted == null || IsSackPermitted == actual.IsSackPermitted)
         && (Timestamp == null || Timestamp == actual.Timestamp)
+        && (Echo == null || Echo == actual.Timestamp?.Echo)
         && (Blocks == null || Blocks.SequenceEqual(actual.Blocks!));
 
     public override string ToString() =>
         $"{Names()} seq={Sequence} ack={Acknowledgment} len={Length} win={Window} mss={MaximumSegmentSize} ws={WindowScale} sack={IsSackPermitted} ts={Timestamp}"
         + string.Concat((Blocks ?? []).Select(block => $" block={block.Start}-{block.End}"));
 
-    private string Names() => string.Join('+', All.Where(pair => Flags.HasFlag(pair.Flag)).Select(pair => pair.Name));
+    private string Names() => string.Join('+', All.Where(pair => (Flags & pair.Flag) != 0).Select(pair => pair.Name));
 
     private static readonly (string Name, TcpSegmentFlags Flag)[] All =
     [
