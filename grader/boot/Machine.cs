@@ -15,7 +15,16 @@ public enum Firmware
 /// <param name="IcountShift">Each guest instruction takes 2^shift ns of virtual time. 0 for counting, larger for behaviour; 0 to 10.</param>
 /// <param name="Firmware">The firmware.</param>
 /// <param name="Devices">Further QEMU arguments from the lab's <c>machine</c> section, for instance <c>-device rtl8139,netdev=n0</c>.</param>
-public sealed record Machine(int MemoryMiB = 64, int IcountShift = 5, Firmware Firmware = Firmware.Qboot, IReadOnlyList<string>? Devices = null);
+/// <param name="IdlesInHostTime">
+/// While the guest idles its time passes as the host's does, where otherwise it leaps to the guest's next timer. With a peer on the host's side of a network the
+/// guest's timeouts would expire before any answer.
+/// </param>
+public sealed record Machine(
+    int MemoryMiB = 64,
+    int IcountShift = 5,
+    Firmware Firmware = Firmware.Qboot,
+    IReadOnlyList<string>? Devices = null,
+    bool IdlesInHostTime = false);
 
 /// <summary>
 /// What a boot may use before it is ended. The first two are exact (the same on every machine); the byte limits are exact too,

@@ -111,12 +111,12 @@ internal static class QemuCommandLine
         return arguments;
     }
 
-    /// <summary>Time is a function of the instructions: no host time enters, and idle time is skipped.</summary>
+    /// <summary>Time is a function of the instructions: no host time enters, and idle time is skipped, unless the machine wants it otherwise.</summary>
     private static List<string> Counted(Machine machine) =>
-        ["-icount", $"shift={Number(machine.IcountShift)},sleep=off", "-rtc", "base=2026-01-01T00:00:00,clock=vm"];
+        ["-icount", $"shift={Number(machine.IcountShift)},sleep={(machine.IdlesInHostTime ? "on" : "off")}", "-rtc", "base=2026-01-01T00:00:00,clock=vm"];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>In QEMU's option lists a comma ends the value and two stand for one.</summary>
-    private static string Quoted(string path) => path.Replace(",", ",,", StringComparison.Ordinal);
+    internal static string Quoted(string path) => path.Replace(",", ",,", StringComparison.Ordinal);
 }

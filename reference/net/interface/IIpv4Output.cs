@@ -12,6 +12,12 @@ public interface IIpv4Output
     /// <summary>The own address; <see cref="Ipv4Address.Unspecified"/> while there is none.</summary>
     Ipv4Address Address { get; }
 
+    /// <summary>
+    /// The source that packets to an address get, for the check sums of TCP and UDP: the own address; for 127.0.0.0/8 that very address, so that both
+    /// ends of a conversation within this host agree about who they are.
+    /// </summary>
+    Ipv4Address SourceFor(Ipv4Address destination) => destination.IsLoopback ? destination : Address;
+
     /// <summary>The most payload of one packet that goes out in one piece, in bytes: 1,480 on Ethernet.</summary>
     int MaximumPayload { get; }
 

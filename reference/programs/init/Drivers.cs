@@ -19,6 +19,19 @@ internal static class Drivers
             Report("pci", error);
     }
 
+    /// <summary>The network, if there is a card. The PCI server must have been started.</summary>
+    internal static void StartNetwork()
+    {
+        if (!Network.TryFind(out string driver, out uint line)
+            || !TryServe(driver, new ProcessParameters().Interrupt(line).Arguments(driver), out Handle card, out Error error))
+            return;
+        if (!SystemCall.TryMount(card, "/dev/nic"u8, out error))
+            Report(driver, error);
+        else if (TryServe("tcp", new ProcessParameters().Arguments("tcp"), out Handle connections, out error)
+            && !SystemCall.TryMount(connections, "/tcp"u8, out error))
+            Report("tcp", error);
+    }
+
     /// <summary>The screen and its keyboard, if there is a screen.</summary>
     internal static void StartScreen(Message screen)
     {

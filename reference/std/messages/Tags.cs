@@ -119,7 +119,7 @@ public static class Tags
     public const ulong Accept = 533;
 
     /// <summary>
-    /// Bytes and the longest wait in microseconds: sends an echo request. The answer: the microseconds until the reply, and its time to live.
+    /// Bytes and the longest wait in microseconds: sends an echo request. The answer: the microseconds until the reply, and its bytes.
     /// </summary>
     public const ulong Echo = 534;
 

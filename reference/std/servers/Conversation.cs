@@ -10,7 +10,7 @@ public abstract class Conversation
     protected Handle Handle { get; private set; }
 
     /// <summary>Whether the client is gone. What takes long asks this now and then, while the client waits for its answer.</summary>
-    protected bool IsClientGone
+    public bool IsClientGone
     {
         get
         {

@@ -36,7 +36,7 @@ internal sealed class GopherDocument
         }
         else
         {
-            foreach (string line in PlainText.Lines(bytes))
+            foreach (string line in PlainText.Lines(bytes, isCut))
                 document.Add(new GopherItem(ItemType.Information, line, null, null));
         }
 

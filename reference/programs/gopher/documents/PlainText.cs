@@ -17,17 +17,19 @@ internal static class PlainText
     /// <summary>The longest line; what is longer goes on in the next.</summary>
     private const int LongestLine = 4096;
 
-    /// <summary>The bytes of a character that may be missing at the end.</summary>
+    /// <summary>The most bytes of a character whose last is missing.</summary>
     private const int LongestTail = 3;
 
     /// <summary>A line's text.</summary>
-    internal static string Decode(ReadOnlySpan<byte> bytes) => Clean(Characters(bytes));
+    internal static string Decode(ReadOnlySpan<byte> bytes) => Clean(Characters(bytes, isCut: false));
 
     /// <summary>A document's lines. A point alone ends it, and of points at a line's beginning one is the protocol's (RFC 1436, section 3.2).</summary>
-    internal static List<string> Lines(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The document.</param>
+    /// <param name="isCut">Whether it goes on, and so may end within a character.</param>
+    internal static List<string> Lines(ReadOnlySpan<byte> bytes, bool isCut = false)
     {
         var lines = new List<string>();
-        ReadOnlySpan<char> rest = Characters(bytes);
+        ReadOnlySpan<char> rest = Characters(bytes, isCut);
         while (!rest.IsEmpty)
         {
             int end = rest.IndexOf('\n');
@@ -57,31 +59,28 @@ internal static class PlainText
         return true;
     }
 
-    private static void AddPieces(string line, List<string> lines)
+    private static void AddPieces(string text, List<string> lines)
     {
+        ReadOnlySpan<char> line = text;
         while (line.Length > LongestLine)
         {
             int length = char.IsHighSurrogate(line[LongestLine - 1]) ? LongestLine - 1 : LongestLine;
-            lines.Add(line.Substring(0, length));
-            line = line.Substring(length);
+            lines.Add(line.Slice(0, length).ToString());
+            line = line.Slice(length);
         }
 
-        lines.Add(line);
+        lines.Add(line.Length == text.Length ? text : line.ToString());
     }
 
-    /// <summary>UTF-8 where all of it is; the last character may be cut off. Else every byte is one of Latin-1.</summary>
-    private static string Characters(ReadOnlySpan<byte> bytes)
+    /// <summary>UTF-8 where all of it is; else every byte is a character of Latin-1.</summary>
+    private static string Characters(ReadOnlySpan<byte> bytes, bool isCut)
     {
-        for (int missing = 0; missing <= Math.Min(LongestTail, bytes.Length); missing++)
+        for (int missing = 0; missing <= (isCut ? Math.Min(LongestTail, bytes.Length) : 0); missing++)
         {
             ReadOnlySpan<byte> whole = bytes.Slice(0, bytes.Length - missing);
-            if (missing > 0 && bytes[bytes.Length - missing] < 0x80)
-                break;
             string text = Encoding.UTF8.GetString(whole);
             if (!text.Contains('\uFFFD') || whole.IndexOf("\uFFFD"u8) >= 0)
                 return text;
-            if (bytes[bytes.Length - missing - 1] < 0x80)
-                break;
         }
 
         return Encoding.Latin1.GetString(bytes);

@@ -83,8 +83,72 @@ internal sealed class PciTests
     public void Classes_have_names(uint baseClass, uint subclass, uint programming, string name) =>
         Assert.That(ClassNames.Find(baseClass, subclass, programming), Is.EqualTo(name));
 
+    [Test]
+    public void Ports_that_no_firmware_gave_out_are_given_out_when_asked_for()
+    {
+        var space = new Space();
+        FunctionAddress first = space.AddPorts(device: 2, size: 0x100, value: 1);
+        FunctionAddress second = space.AddPorts(device: 3, size: 0x20, value: 1);
+        FunctionAddress third = space.AddPorts(device: 4, size: 0x20, value: 0xD081);
+        var addresses = new BaseAddresses(space, BusScan.Run(space));
+        Assert.That(addresses.Read(first, 1), Is.EqualTo(0), "memory stays where it is");
+        Assert.That(addresses.Read(first, 0), Is.EqualTo(0xD201), "above what a firmware has given out");
+        Assert.That(addresses.Read(first, 0), Is.EqualTo(0xD201), "and for good");
+        Assert.That(addresses.Read(second, 0), Is.EqualTo(0xD001));
+        Assert.That(addresses.Read(third, 0), Is.EqualTo(0xD081));
+        Assert.That(space.Read(first, PciFunction.Command), Is.EqualTo(0x0007), "ports are on, and nothing else has changed");
+        Assert.That(space.Read(third, PciFunction.Command), Is.EqualTo(0x0006));
+    }
+
+    [Test]
+    public void When_all_ports_are_taken_a_function_has_none()
+    {
+        var space = new Space();
+        FunctionAddress[] functions = Enumerable.Range(0, 32).Select(device => space.AddPorts(device, 0x100, 1, bus: 0)).ToArray();
+        FunctionAddress[] more = Enumerable.Range(0, 32).Select(device => space.AddPorts(device, 0x100, 1, bus: 1)).ToArray();
+        PciFunction[] all = functions.Concat(more).Select(address => new PciFunction(address, 0, 0, 0)).ToArray();
+        var addresses = new BaseAddresses(space, all);
+        uint[] ports = all.Select(function => addresses.Read(function.Address, 0)).ToArray();
+        Assert.That(ports.Take(48), Is.Unique.And.All.InRange(0xD001u, 0xFF01u));
+        Assert.That(ports.Skip(48), Is.All.EqualTo(1));
+    }
+
+    [TestCase(2, 1u, 0x0B0B_0A0Au, 10u, 0x0B0B_0A0Au, Description = "qboot's")]
+    [TestCase(3, 1u, 0x0B0B_0A0Au, 11u, 0x0B0B_0A0Au)]
+    [TestCase(4, 1u, 0x0B0B_0A05u, 11u, 0x0B0B_0A05u)]
+    [TestCase(4, 2u, 0x0B0B_0A05u, 5u, 0x0B0B_0A05u)]
+    [TestCase(2, 1u, 0x8080_8080u, 11u, 0x8080_0B80u, Description = "nothing is connected")]
+    public void Interrupts_go_where_the_bridge_leads_them(int device, uint pin, uint router, uint line, uint routerAfter)
+    {
+        var space = new Space();
+        space.Add(0, 1, 0, 0x7000_8086, 0x0601_0000);
+        space.Add(0, device, 0, 0x8139_10EC, 0x0200_0000);
+        var bridge = new FunctionAddress(0, 1, 0);
+        var function = new FunctionAddress(0, device, 0);
+        space.Write(bridge, 24, router);
+        space.Write(function, PciFunction.Interrupt, 0x4020_0007 | pin << 8);
+        Assert.That(InterruptRouting.TryFind(space, BusScan.Run(space), function, out uint found), Is.True);
+        Assert.That(found, Is.EqualTo(line));
+        Assert.That(space.Read(bridge, 24), Is.EqualTo(routerAfter));
+        Assert.That(space.Read(function, PciFunction.Interrupt), Is.EqualTo(0x4020_0000 | pin << 8 | line));
+    }
+
+    [TestCase(0u, false)]
+    [TestCase(1u, true)]
+    public void Without_a_bridge_that_is_known_the_firmware_is_believed(uint pin, bool hasLine)
+    {
+        var space = new Space();
+        space.Add(0, 2, 0, 0x8139_10EC, 0x0200_0000);
+        var function = new FunctionAddress(0, 2, 0);
+        space.Write(function, PciFunction.Interrupt, pin << 8 | 9);
+        Assert.That(InterruptRouting.TryFind(space, BusScan.Run(space), function, out uint line), Is.EqualTo(hasLine));
+        Assert.That(line, Is.EqualTo(9));
+    }
+
     private sealed class Space : IConfigurationSpace
     {
+        private readonly Dictionary<(uint Address, int Register), uint> sizes = [];
+
         private readonly Dictionary<(uint Address, int Register), uint> registers = [];
 
         internal void Add(int bus, int device, int function, uint identity, uint classRegister, uint header = 0, uint secondary = 0, uint subsystem = 0)
@@ -97,8 +161,22 @@ internal sealed class PciTests
             registers[(address, PciFunction.Subsystem)] = subsystem;
         }
 
+        /// <summary>A function with ports at its first register, and memory that nobody has placed at the second.</summary>
+        internal FunctionAddress AddPorts(int device, uint size, uint value, int bus = 0)
+        {
+            Add(bus, device, 0, 0x0001_1111, 0x0200_0000);
+            var address = new FunctionAddress(bus, device, 0);
+            registers[(address.Value, PciFunction.Command)] = 6;
+            registers[(address.Value, PciFunction.FirstBar)] = value;
+            sizes[(address.Value, PciFunction.FirstBar)] = size;
+            for (int number = 1; number < BaseAddresses.Count; number++)
+                registers[(address.Value, PciFunction.FirstBar + number)] = 0;
+            return address;
+        }
+
         public uint Read(FunctionAddress function, int register) => registers.GetValueOrDefault((function.Value, register), 0xFFFF_FFFF);
 
-        public void Write(FunctionAddress function, int register, uint value) => registers[(function.Value, register)] = value;
+        public void Write(FunctionAddress function, int register, uint value) => registers[(function.Value, register)] =
+            sizes.TryGetValue((function.Value, register), out uint size) ? (value & ~(size - 1)) | 1 : value;
     }
 }

@@ -43,7 +43,6 @@ internal sealed class PlainTextTests
     [TestCase("caf\u00c3\u00a9", "caf\u00e9", TestName = "Characters: UTF-8")]
     [TestCase("caf\u00e9", "caf\u00e9", TestName = "Characters: Latin-1")]
     [TestCase("\u00e9t\u00e9", "\u00e9t\u00e9", TestName = "Characters: Latin-1, and nothing of UTF-8 in it")]
-    [TestCase("\u00c3\u00a9 \u00e2\u0082", "\u00e9 ", TestName = "Characters: UTF-8 that is cut off")]
     [TestCase("\u00ef\u00bf\u00bd", "\ufffd", TestName = "Characters: a replacement that was sent")]
     [TestCase("\u00f0\u009f\u0098\u0080", "\U0001F600", TestName = "Characters: beyond the first plane")]
     public void Characters(string bytes, string expected) => Assert.That(PlainText.Decode(Encoding.Latin1.GetBytes(bytes)), Is.EqualTo(expected));
@@ -56,6 +55,12 @@ internal sealed class PlainTextTests
     [TestCase("a\n\n\nb", "a|||b")]
     [TestCase("", "")]
     public void Lines(string text, string expected) => Assert.That(string.Join('|', PlainText.Lines(Encoding.UTF8.GetBytes(text))), Is.EqualTo(expected));
+
+    [TestCase("\u00c3\u00a9 \u00e2\u0082", "\u00e9 ")]
+    [TestCase("\u00c3\u00a9 \u00f0", "\u00e9 ")]
+    [TestCase("caf\u00e9 ", "caf\u00e9 ")]
+    public void What_is_cut_off_may_end_within_a_character(string bytes, string expected) =>
+        Assert.That(PlainText.Lines(Encoding.Latin1.GetBytes(bytes), isCut: true), Is.EqualTo(new[] { expected }));
 
     [Test]
     public void A_line_without_end_becomes_lines()

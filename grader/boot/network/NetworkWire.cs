@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Euralios.Grader.Boot;
+
+/// <summary>Connections to a port of the host's loopback that arrive at a port of the guest.</summary>
+/// <param name="HostPort">The port on 127.0.0.1; 0 lets the host choose.</param>
+/// <param name="GuestPort">The guest's port, at 10.0.2.15.</param>
+/// <param name="IsDatagram">UDP, and not TCP.</param>
+public sealed record PortForward(int HostPort, int GuestPort, bool IsDatagram = false);
+
+/// <summary>What a network card's wire leads to.</summary>
+public sealed class NetworkWire
+{
+    private NetworkWire(string backend) => Backend = backend;
+
+    /// <summary>The value of QEMU's <c>-netdev</c>, without its id.</summary>
+    internal string Backend { get; }
+
+    /// <summary>
+    /// A network inside QEMU: the guest is 10.0.2.15, and 10.0.2.2 is a gateway that serves DHCP and leads to the host's loopback and, where the host has
+    /// one, to its network.
+    /// </summary>
+    /// <param name="forwards">Ports of the host that lead to the guest.</param>
+    /// <param name="services">
+    /// Addresses of TCP services in that network ("10.0.2.100:70") and the ports of the host's loopback where they are. A service takes one connection at a
+    /// time, and must listen before the machine starts.
+    /// </param>
+    /// <param name="isIsolated">Nothing but <paramref name="forwards"/> and <paramref name="services"/> is reached.</param>
+    public static NetworkWire User(
+        IReadOnlyList<PortForward>? forwards = null, IReadOnlyDictionary<string, int>? services = null, bool isIsolated = false)
+    {
+        List<string> parts = ["user"];
+        if (isIsolated)
+            parts.Add("restrict=on");
+        foreach (PortForward forward in forwards ?? [])
+            parts.Add($"hostfwd={(forward.IsDatagram ? "udp" : "tcp")}:127.0.0.1:{Number(forward.HostPort)}-:{Number(forward.GuestPort)}");
+        foreach ((string address, int port) in services ?? new Dictionary<string, int>())
+            parts.Add($"guestfwd=tcp:{address}-tcp:127.0.0.1:{Number(port)}");
+        return new(string.Join(',', parts));
+    }
+
+    /// <summary>A wire whose frames are datagrams of two sockets: QEMU's, and that of a program at the other end.</summary>
+    /// <param name="guest">The path of QEMU's socket, which it makes.</param>
+    /// <param name="peer">The path of the other end's.</param>
+    internal static NetworkWire Sockets(string guest, string peer) => new(
+        $"dgram,local.type=unix,local.path={QemuCommandLine.Quoted(guest)},remote.type=unix,remote.path={QemuCommandLine.Quoted(peer)}");
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
