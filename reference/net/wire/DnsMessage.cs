@@ -107,7 +107,8 @@ public sealed class DnsMessage
         return true;
     }
 
-    private static readonly DnsMessage Nothing = new();
+    /// <summary>What stands where there is no message.</summary>
+    internal static DnsMessage Nothing { get; } = new();
 
     private bool TryReadQuestion(ReadOnlySpan<byte> bytes, ref int at)
     {

@@ -78,7 +78,7 @@ public readonly ref struct Ipv4Packet
         return true;
     }
 
-    /// <summary>Writes a header without options for a whole packet, which routers may cut, into a span's first 20 bytes.</summary>
+    /// <summary>Writes a header without options, of a packet that routers may cut, into a span's first 20 bytes.</summary>
     /// <param name="bytes">Where to.</param>
     /// <param name="payloadLength">Bytes that follow; 65,515 at most.</param>
     /// <param name="identification">What tells its parts from another's, should it be cut.</param>
@@ -86,12 +86,23 @@ public readonly ref struct Ipv4Packet
     /// <param name="protocol">What it carries.</param>
     /// <param name="source">Whom from.</param>
     /// <param name="destination">Whom to.</param>
+    /// <param name="fragmentOffset">Where the payload belongs in the whole's: a multiple of 8.</param>
+    /// <param name="moreFragments">Whether this is a part, and not the last one.</param>
     public static void WriteHeader(
-        Span<byte> bytes, int payloadLength, ushort identification, byte timeToLive, InternetProtocol protocol, Ipv4Address source, Ipv4Address destination)
+        Span<byte> bytes,
+        int payloadLength,
+        ushort identification,
+        byte timeToLive,
+        InternetProtocol protocol,
+        Ipv4Address source,
+        Ipv4Address destination,
+        int fragmentOffset = 0,
+        bool moreFragments = false)
     {
         Span<byte> header = bytes.Slice(0, HeaderLength);
         BigEndian.WriteUInt32(header, 0x4500_0000 | (uint)(HeaderLength + payloadLength));
-        BigEndian.WriteUInt32(header.Slice(4), (uint)identification << 16);
+        uint flags = (uint)(fragmentOffset / 8) | (moreFragments ? (uint)MoreFragmentsBit : 0);
+        BigEndian.WriteUInt32(header.Slice(4), ((uint)identification << 16) | flags);
         BigEndian.WriteUInt32(header.Slice(8), ((uint)timeToLive << 24) | ((uint)protocol << 16));
         source.Write(header.Slice(12));
         destination.Write(header.Slice(16));
