@@ -97,4 +97,32 @@ public static class Tags
 
     /// <summary>To <c>/dev/power</c>: ends the system. The answer is OK.</summary>
     public const ulong PowerOff = 520;
+
+    /// <summary>To a connection: nothing more will be written.</summary>
+    public const ulong Shutdown = 528;
+
+    /// <summary>To a connection: ends it at once, for both machines.</summary>
+    public const ulong Abort = 529;
+
+    /// <summary>Asks a connection for another handle on it.</summary>
+    public const ulong Duplicate = 530;
+
+    /// <summary>
+    /// Asks a connection who talks; its answer, once the connection stands: the own and the other end, each address * 2^16 + port.
+    /// </summary>
+    public const ulong Endpoints = 531;
+
+    /// <summary>The longest wait in microseconds, and the greatest length: reads from a connection.</summary>
+    public const ulong Receive = 532;
+
+    /// <summary>Asks a listening handle for the next connection; the answer is a handle, and the other end.</summary>
+    public const ulong Accept = 533;
+
+    /// <summary>
+    /// Bytes and the longest wait in microseconds: sends an echo request. The answer: the microseconds until the reply, and its time to live.
+    /// </summary>
+    public const ulong Echo = 534;
+
+    /// <summary>To a connection: which of its options (see <c>handouts/protocols.md</c>), and a value.</summary>
+    public const ulong SocketOption = 535;
 }

@@ -4,7 +4,7 @@ namespace Euralios.Std;
 
 /// <summary>A handle of a directory; see "Directories" of <c>handouts/protocols.md</c>.</summary>
 internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory, Handle handle, bool mayWrite, bool isShared)
-    : Session(tree, handle, mayWrite, isShared)
+    : Session(handle, isShared)
 {
     private const ulong KindFile = 0;
     private const ulong KindDirectory = 1;
@@ -22,7 +22,7 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
                 return WithPath(question, (OpenFlags)(question.Tag & OpenMask));
             case Tags.Stat when !question.IsLong:
                 return new Message(Tags.Status, 0, KindDirectory);
-            case Tags.Delete or Tags.MakeDirectory or Tags.RemoveDirectory or Tags.Rename when !MayWrite:
+            case Tags.Delete or Tags.MakeDirectory or Tags.RemoveDirectory or Tags.Rename when !mayWrite:
                 return new Message(Tags.Denied);
             case Tags.Stat or Tags.Delete or Tags.MakeDirectory or Tags.RemoveDirectory:
                 return WithPath(question, default);
@@ -32,9 +32,9 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
                 return Query();
         }
 
-        Tree.Enter();
-        bool isKnown = directory.TryAnswer(question, MayWrite, out Message answer);
-        Tree.Exit();
+        tree.Enter();
+        bool isKnown = directory.TryAnswer(question, mayWrite, out Message answer);
+        tree.Exit();
         return isKnown ? answer : new Message(Tags.UnknownMessage);
     }
 
@@ -52,28 +52,30 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
                 return Change(question.Tag, path);
         }
 
-        if (flags != OpenFlags.Read && !MayWrite)
+        if (flags != OpenFlags.Read && !mayWrite)
             return new Message(Tags.Denied);
         if ((flags & ~AllFlags) != 0 || (flags != OpenFlags.Read && (flags & OpenFlags.Write) == 0))
             return new Message(Tags.InvalidValue);
-        if (Tree.Log is null)
+        if (directory.TryConverse(bytes, (flags & OpenFlags.Write) != 0, out Conversation? conversation, out Error refused))
+            return Converse(conversation, refused);
+        if (tree.Log is null)
             return Open(path, flags, out _, out _);
         string text = Utf8.GetString(bytes);
-        Tree.Log.Opening(text);
+        tree.Log.Opening(text);
         madeFile = null;
         Message answer = Open(path, flags, out string name, out Error error);
         if (madeFile is not null)
-            Tree.Log.Done(ServerAction.MakeFile, madeFile, 0);
+            tree.Log.Done(ServerAction.MakeFile, madeFile, 0);
         if (error != Error.None)
-            Tree.Log.NotOpened(text, name, error);
+            tree.Log.NotOpened(text, name, error);
         else if (answer.Second.Value == KindDirectory)
-            Tree.Log.Serving(name, (flags & OpenFlags.Write) != 0);
+            tree.Log.Serving(name, (flags & OpenFlags.Write) != 0);
         return answer;
     }
 
     private Message Open(ServerPath path, OpenFlags flags, out string name, out Error error)
     {
-        Tree.Enter();
+        tree.Enter();
         bool isFound = TryFind(path, (flags & OpenFlags.Create) != 0, out DirectoryNode? node, out FileNode? file, out name, out error);
         bool mayWriteIt = (flags & OpenFlags.Write) != 0;
         if (isFound && file is not null)
@@ -87,10 +89,10 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
                 file.Opened();
         }
 
-        Tree.Exit();
+        tree.Exit();
         if (!isFound)
             return Refuse(error);
-        ServedTree tree = Tree;
+        
         string fileName = name;
         bool isStarted = file is null
             ? TryStart(own => new DirectorySession(tree, node!, own, mayWriteIt, isShared: false), out Handle client, out error)
@@ -99,13 +101,18 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
             return new Message(Tags.CommunicationHandle, client, file is null ? KindDirectory : KindFile);
         if (file is not null)
         {
-            Tree.Enter();
+            tree.Enter();
             file.Closed();
-            Tree.Exit();
+            tree.Exit();
         }
 
         return Refuse(error);
     }
+
+    private static Message Converse(Conversation? conversation, Error error) =>
+        conversation is not null && Conversation.TryStart(conversation, out Handle client, out error)
+            ? new Message(Tags.CommunicationHandle, client, KindFile)
+            : Refuse(error);
 
     /// <summary>What a path leads to: a directory or a file, which is made if it is not there and that is wanted.</summary>
     private bool TryFind(
@@ -162,16 +169,16 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
 
     private Message Stat(ServerPath path)
     {
-        Tree.Enter();
+        tree.Enter();
         bool isFound = TryFind(path, makeFile: false, out _, out FileNode? file, out _, out Error error);
         ulong size = file?.Size ?? 0;
-        Tree.Exit();
+        tree.Exit();
         return isFound ? new Message(Tags.Status, size, file is null ? KindDirectory : KindFile) : Refuse(error);
     }
 
     private Message Change(ulong tag, ServerPath path)
     {
-        Tree.Enter();
+        tree.Enter();
         ServerAction action = default;
         if (TryFindParent(path, out DirectoryNode parent, out string name, out Error error))
         {
@@ -200,9 +207,9 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
             }
         }
 
-        Tree.Exit();
+        tree.Exit();
         if (error == Error.None)
-            Tree.Log?.Done(action, name, 0);
+            tree.Log?.Done(action, name, 0);
         return Result(error);
     }
 
@@ -216,7 +223,7 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
         if (!ServerPath.TryParse(bytes.Slice(0, middle), out ServerPath path, out ulong refusal)
             || !ServerPath.TryParse(bytes.Slice(middle + 1), out ServerPath newPath, out refusal))
             return new Message(refusal);
-        Tree.Enter();
+        tree.Enter();
         if (TryFindParent(path, out DirectoryNode parent, out string name, out Error error)
             && TryFindParent(newPath, out DirectoryNode newParent, out string newName, out error))
         {
@@ -228,19 +235,19 @@ internal sealed class DirectorySession(ServedTree tree, DirectoryNode directory,
                 parent.TryRename(name, newParent, newName, out error);
         }
 
-        Tree.Exit();
+        tree.Exit();
         if (error == Error.None)
-            Tree.Log?.Done(ServerAction.Rename, name, 0);
+            tree.Log?.Done(ServerAction.Rename, name, 0);
         return Result(error);
     }
 
     private Message Query()
     {
         var writer = new DirectoryWriter();
-        Tree.Enter();
+        tree.Enter();
         directory.List(writer);
         string description = directory.Description;
-        Tree.Exit();
+        tree.Exit();
         ReadOnlySpan<byte> json = writer.Write(description);
         return MemoryChunk.TryCreate(json, out MemoryChunk chunk, out Error error) ? new Message(Tags.Json, (ulong)json.Length, chunk) : Refuse(error);
     }

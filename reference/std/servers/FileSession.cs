@@ -3,7 +3,7 @@ using System;
 namespace Euralios.Std;
 
 /// <summary>A handle of a file; see "Files" of <c>handouts/protocols.md</c>.</summary>
-internal sealed class FileSession(ServedTree tree, FileNode file, string name, Handle handle, bool mayWrite) : Session(tree, handle, mayWrite, isShared: false)
+internal sealed class FileSession(ServedTree tree, FileNode file, string name, Handle handle, bool mayWrite) : Session(handle, isShared: false)
 {
     /// <summary>The most that one READ brings.</summary>
     private const ulong LongestRead = 1 << 20;
@@ -18,7 +18,7 @@ internal sealed class FileSession(ServedTree tree, FileNode file, string name, H
         Tags.Stat => new Message(Tags.Status, SizeNow()),
         Tags.Read or Tags.Seek or Tags.Truncate when question.IsLong => new Message(Tags.InvalidFormat),
         Tags.Read => Read(question.First.Value, question.Second.Value),
-        Tags.Write or Tags.Truncate when !MayWrite => new Message(Tags.Denied),
+        Tags.Write or Tags.Truncate when !mayWrite => new Message(Tags.Denied),
         Tags.Write => Write(question),
         Tags.Seek => Seek(question.First.Value),
         Tags.Truncate => Truncate(question.First.Value),
@@ -27,16 +27,16 @@ internal sealed class FileSession(ServedTree tree, FileNode file, string name, H
 
     protected override void Ended()
     {
-        Tree.Enter();
+        tree.Enter();
         file.Closed();
-        Tree.Exit();
+        tree.Exit();
     }
 
     private ulong SizeNow()
     {
-        Tree.Enter();
+        tree.Enter();
         ulong size = file.Size;
-        Tree.Exit();
+        tree.Exit();
         return size;
     }
 
@@ -52,15 +52,15 @@ internal sealed class FileSession(ServedTree tree, FileNode file, string name, H
             return Refuse(error);
 
         // It may have become shorter meanwhile.
-        Tree.Enter();
+        tree.Enter();
         size = file.Size;
         length = offset < size ? Math.Min(length, size - offset) : 0;
         error = Error.NoData;
         bool isRead = length > 0 && file.TryRead(offset, chunk.Bytes((int)length), out error);
-        Tree.Exit();
+        tree.Exit();
         if (isRead)
         {
-            Tree.Log?.Done(ServerAction.Read, name, length);
+            tree.Log?.Done(ServerAction.Read, name, length);
             return new Message(Tags.Data, length, chunk);
         }
 
@@ -72,15 +72,15 @@ internal sealed class FileSession(ServedTree tree, FileNode file, string name, H
     {
         if (!question.TryGetBytes(out ReadOnlySpan<byte> bytes))
             return new Message(Tags.InvalidFormat);
-        Tree.Enter();
+        tree.Enter();
         ulong start = place == End ? file.Size : place;
         Error error = Error.Memory;
         bool isWritten = start <= (ulong)(long.MaxValue - bytes.Length) && file.TryWrite(start, bytes, out error);
         if (isWritten && place != End)
             place += (ulong)bytes.Length;
-        Tree.Exit();
+        tree.Exit();
         if (isWritten)
-            Tree.Log?.Done(ServerAction.Write, name, (ulong)bytes.Length);
+            tree.Log?.Done(ServerAction.Write, name, (ulong)bytes.Length);
         return isWritten ? new Message(Tags.Ok, (ulong)bytes.Length) : Refuse(error);
     }
 
@@ -96,9 +96,9 @@ internal sealed class FileSession(ServedTree tree, FileNode file, string name, H
     {
         if (size > long.MaxValue)
             return new Message(Tags.InvalidValue);
-        Tree.Enter();
+        tree.Enter();
         file.TrySetSize(size, out Error error);
-        Tree.Exit();
+        tree.Exit();
         return Result(error);
     }
 }

@@ -3,19 +3,15 @@ using System;
 namespace Euralios.Std;
 
 /// <summary>One handle of a server: its thread, which answers the questions that come there until nobody can come any more.</summary>
-internal abstract class Session(ServedTree tree, Handle handle, bool mayWrite, bool isShared)
+internal abstract class Session(Handle handle, bool isShared)
 {
-    protected ServedTree Tree { get; } = tree;
-
-    /// <summary>Whether the handle is not read-only.</summary>
-    protected bool MayWrite { get; } = mayWrite;
-
     /// <summary>Answers until the client is gone or has said CLOSE, then closes the handle.</summary>
     internal void Run() => Run(null);
 
     /// <param name="received">A message that has been received there already.</param>
     internal void Run(Message? received)
     {
+        Begin();
         bool goesOn = received is null || Take(received.Value);
         while (goesOn)
         {
@@ -58,7 +54,7 @@ internal abstract class Session(ServedTree tree, Handle handle, bool mayWrite, b
     /// <param name="make">Makes the session for its handle.</param>
     /// <param name="client">The client's handle.</param>
     /// <param name="error">Why there is none: no thread, no rendezvous or no handle is left.</param>
-    protected static bool TryStart(Func<Handle, Session> make, out Handle client, out Error error)
+    internal static bool TryStart(Func<Handle, Session> make, out Handle client, out Error error)
     {
         if (!SystemCall.TryNewRendezvous(out Handle own, out client, out error))
             return false;
@@ -70,6 +66,11 @@ internal abstract class Session(ServedTree tree, Handle handle, bool mayWrite, b
         return false;
     }
 
+    /// <summary>The thread has begun; nothing has been received yet.</summary>
+    protected virtual void Begin()
+    {
+    }
+
     /// <summary>The answer to a question. What came with the question is given back afterwards.</summary>
     protected abstract Message AnswerTo(in Message question);
 
@@ -79,7 +80,7 @@ internal abstract class Session(ServedTree tree, Handle handle, bool mayWrite, b
     }
 
     /// <summary>An error as an answer.</summary>
-    protected static Message Refuse(Error error) => error switch
+    internal static Message Refuse(Error error) => error switch
     {
         Error.Denied => new Message(Tags.Denied),
         Error.Utf8 => new Message(Tags.InvalidUtf8),

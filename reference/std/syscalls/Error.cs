@@ -60,6 +60,24 @@ public enum Error : byte
     /// <summary>The process does not have the right.</summary>
     Denied = 18,
 
+    /// <summary>Nobody listens at the other machine's port.</summary>
+    ConnectionRefused = 32,
+
+    /// <summary>The other machine has broken the connection off.</summary>
+    ConnectionReset = 33,
+
+    /// <summary>No way leads to the other machine.</summary>
+    Unreachable = 34,
+
+    /// <summary>No machine has this name.</summary>
+    HostNotFound = 35,
+
+    /// <summary>The port is taken.</summary>
+    AddressInUse = 36,
+
+    /// <summary>There is no network, or no address in it.</summary>
+    NetworkDown = 37,
+
     /// <summary>A reply that the question does not have.</summary>
     UnexpectedReply = 127,
 }
@@ -89,6 +107,12 @@ public static class ErrorText
         Error.NoData => "No data",
         Error.TimedOut => "Timed out",
         Error.Denied => "Denied",
+        Error.ConnectionRefused => "Connection refused",
+        Error.ConnectionReset => "Connection reset by peer",
+        Error.Unreachable => "No route to host",
+        Error.HostNotFound => "Host not found",
+        Error.AddressInUse => "Address already in use",
+        Error.NetworkDown => "Network is down",
         Error.UnexpectedReply => "Unexpected reply",
         _ => "Unknown error",
     };

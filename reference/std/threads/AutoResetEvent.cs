@@ -3,7 +3,7 @@ using System.Threading;
 namespace Euralios.Std;
 
 /// <summary>One thread waits until others say that there is something to do. What is said while it does not wait is remembered, once.</summary>
-internal sealed class AutoResetEvent
+public sealed class AutoResetEvent
 {
     private const int Idle = 0;
     private const int IsSet = 1;
@@ -19,7 +19,8 @@ internal sealed class AutoResetEvent
         this.setter = setter;
     }
 
-    internal static bool TryCreate(out AutoResetEvent? signal, out Error error)
+    /// <summary>Makes one; it has two handles.</summary>
+    public static bool TryCreate(out AutoResetEvent? signal, out Error error)
     {
         bool done = SystemCall.TryNewRendezvous(out Handle waiter, out Handle setter, out error);
         signal = done ? new AutoResetEvent(waiter, setter) : null;
@@ -27,7 +28,7 @@ internal sealed class AutoResetEvent
     }
 
     /// <summary>Lets the waiting thread go on, or the next that waits.</summary>
-    internal void Set()
+    public void Set()
     {
         if (Interlocked.Exchange(ref state, IsSet) != Waiting)
             return;
@@ -38,17 +39,33 @@ internal sealed class AutoResetEvent
     }
 
     /// <summary>Waits for <see cref="Set"/>. One thread only.</summary>
-    internal void Wait()
+    public void Wait() => Wait(SystemCall.Forever);
+
+    /// <summary>Waits for <see cref="Set"/>, no longer than a time. One thread only.</summary>
+    /// <param name="microseconds">How long at most; <see cref="SystemCall.Forever"/> without end.</param>
+    /// <returns>Whether it was set.</returns>
+    public bool Wait(ulong microseconds)
     {
-        if (Interlocked.CompareExchange(ref state, Waiting, Idle) == Idle)
-            SystemCall.TryReceive(waiter, out _, out _);
+        if (Interlocked.CompareExchange(ref state, Waiting, Idle) == Idle && !TryReceive(microseconds))
+        {
+            if (Interlocked.CompareExchange(ref state, Idle, Waiting) == Waiting)
+                return false;
+
+            // It was set just when the time was up: what is being sent must be received.
+            TryReceive(SystemCall.Forever);
+        }
+
         Interlocked.Exchange(ref state, Idle);
+        return true;
     }
 
     /// <summary>Gives the rendezvous back. Nobody may wait or set any more.</summary>
-    internal void Close()
+    public void Close()
     {
         SystemCall.TryClose(waiter, out _);
         SystemCall.TryClose(setter, out _);
     }
+
+    private bool TryReceive(ulong microseconds) =>
+        microseconds == SystemCall.Forever ? SystemCall.TryReceive(waiter, out _, out _) : SystemCall.TryReceive(waiter, microseconds, out _, out _);
 }
