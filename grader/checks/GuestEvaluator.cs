@@ -105,6 +105,7 @@ internal static class GuestEvaluator
             .. from key in ShownValues
                where failure[key] is not null
                select $"  {key + ":",-10}{failure[key]}",
+            .. evaluation.Faults.Where(fault => fault.Process == entry.FaultedProcess).SelectMany(fault => fault.Lines()).Select(line => "  " + line),
         ];
     }
 }
