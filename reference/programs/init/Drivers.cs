@@ -19,6 +19,15 @@ internal static class Drivers
             Report("pci", error);
     }
 
+    /// <summary>The network card, if there is one. The PCI server must have been started.</summary>
+    internal static void StartNetwork()
+    {
+        if (Network.TryFind(out string driver, out uint line)
+            && TryServe(driver, new ProcessParameters().Interrupt(line).Arguments(driver), out Handle mounted, out Error error)
+            && !SystemCall.TryMount(mounted, "/dev/nic"u8, out error))
+            Report(driver, error);
+    }
+
     /// <summary>The screen and its keyboard, if there is a screen.</summary>
     internal static void StartScreen(Message screen)
     {

@@ -24,6 +24,7 @@ internal static class Program
         {
             Drivers.StartPci();
             Drivers.StartScreen(screen);
+            Drivers.StartNetwork();
         }
 
         Drivers.StartSerial();

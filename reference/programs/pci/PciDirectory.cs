@@ -6,17 +6,19 @@ namespace Euralios.Programs.Pci;
 /// <summary>The root: a directory for each function, by vendor and device; a second of the same kind has _2 behind that, and so on.</summary>
 internal sealed class PciDirectory : DirectoryNode
 {
-    private const ulong Bars = 6;
+    private const uint LineMask = 0xFF;
 
     private readonly IConfigurationSpace space;
     private readonly PciFunction[] functions;
     private readonly string[] names;
+    private readonly BaseAddresses addresses;
 
     internal PciDirectory(IConfigurationSpace space, PciFunction[] functions)
     {
         this.space = space;
         this.functions = functions;
         names = Names(functions);
+        addresses = new BaseAddresses(space, functions);
     }
 
     public override string Description => "PCI bus devices";
@@ -50,12 +52,16 @@ internal sealed class PciDirectory : DirectoryNode
                     answer = new Message(PciTags.Address, function.Address.Value);
                 return true;
             case PciTags.ReadBar:
-                if (isShort && question.Second.Value < Bars && TryFind(question.First.Value, out FunctionAddress address))
+                if (isShort && question.Second.Value < BaseAddresses.Count && TryFind(question.First.Value, out FunctionAddress address))
                 {
                     ulong number = question.Second.Value;
-                    answer = new Message(PciTags.Bar, space.Read(address, PciFunction.FirstBar + (int)number), number);
+                    answer = new Message(PciTags.Bar, addresses.Read(address, (int)number), number);
                 }
 
+                return true;
+            case PciTags.ReadInterruptLine:
+                if (isShort && TryFind(question.First.Value, out address) && TryGetLine(address, out uint line))
+                    answer = new Message(PciTags.InterruptLine, line);
                 return true;
             case PciTags.EnableBusMastering:
                 // Memory is every program's: who may not write may not let a device write either.
@@ -120,6 +126,16 @@ internal sealed class PciDirectory : DirectoryNode
         }
 
         return false;
+    }
+
+    /// <summary>The line that a function's interrupts arrive at, as the firmware has connected it.</summary>
+    private bool TryGetLine(FunctionAddress address, out uint line)
+    {
+        line = space.Read(address, PciFunction.Interrupt) & LineMask;
+        if (!InterruptTrigger.IsPossible(line))
+            return false;
+        InterruptTrigger.SetLevel(line);
+        return true;
     }
 
     private void EnableBusMastering(FunctionAddress address)

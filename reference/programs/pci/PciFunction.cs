@@ -11,6 +11,10 @@ internal sealed class PciFunction(FunctionAddress address, uint identity, uint c
     internal const int FirstBar = 4;
     internal const int BridgeBuses = 6;
     internal const int Subsystem = 11;
+    internal const int Interrupt = 15;
+
+    /// <summary>In <see cref="Command"/>: the function answers at its ports.</summary>
+    internal const uint PortAccess = 1 << 0;
 
     /// <summary>In <see cref="Command"/>: the function may use memory on its own.</summary>
     internal const uint BusMaster = 1 << 2;

@@ -12,7 +12,11 @@ internal static class PciTags
     /// <summary>A notice: address.</summary>
     internal const ulong EnableBusMastering = 258;
 
+    /// <summary>Address: answered with <see cref="InterruptLine"/> or <see cref="NotFound"/>.</summary>
+    internal const ulong ReadInterruptLine = 259;
+
     internal const ulong Address = 384;
     internal const ulong NotFound = 385;
     internal const ulong Bar = 386;
+    internal const ulong InterruptLine = 387;
 }

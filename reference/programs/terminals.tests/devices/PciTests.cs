@@ -83,8 +83,40 @@ internal sealed class PciTests
     public void Classes_have_names(uint baseClass, uint subclass, uint programming, string name) =>
         Assert.That(ClassNames.Find(baseClass, subclass, programming), Is.EqualTo(name));
 
+    [Test]
+    public void Ports_that_no_firmware_gave_out_are_given_out_when_asked_for()
+    {
+        var space = new Space();
+        FunctionAddress first = space.AddPorts(device: 2, size: 0x100, value: 1);
+        FunctionAddress second = space.AddPorts(device: 3, size: 0x20, value: 1);
+        FunctionAddress third = space.AddPorts(device: 4, size: 0x20, value: 0xD081);
+        var addresses = new BaseAddresses(space, BusScan.Run(space));
+        Assert.That(addresses.Read(first, 1), Is.EqualTo(0), "memory stays where it is");
+        Assert.That(addresses.Read(first, 0), Is.EqualTo(0xD201), "above what a firmware has given out");
+        Assert.That(addresses.Read(first, 0), Is.EqualTo(0xD201), "and for good");
+        Assert.That(addresses.Read(second, 0), Is.EqualTo(0xD001));
+        Assert.That(addresses.Read(third, 0), Is.EqualTo(0xD081));
+        Assert.That(space.Read(first, PciFunction.Command), Is.EqualTo(0x0007), "ports are on, and nothing else has changed");
+        Assert.That(space.Read(third, PciFunction.Command), Is.EqualTo(0x0006));
+    }
+
+    [Test]
+    public void When_all_ports_are_taken_a_function_has_none()
+    {
+        var space = new Space();
+        FunctionAddress[] functions = Enumerable.Range(0, 32).Select(device => space.AddPorts(device, 0x100, 1, bus: 0)).ToArray();
+        FunctionAddress[] more = Enumerable.Range(0, 32).Select(device => space.AddPorts(device, 0x100, 1, bus: 1)).ToArray();
+        PciFunction[] all = functions.Concat(more).Select(address => new PciFunction(address, 0, 0, 0)).ToArray();
+        var addresses = new BaseAddresses(space, all);
+        uint[] ports = all.Select(function => addresses.Read(function.Address, 0)).ToArray();
+        Assert.That(ports.Take(48), Is.Unique.And.All.InRange(0xD001u, 0xFF01u));
+        Assert.That(ports.Skip(48), Is.All.EqualTo(1));
+    }
+
     private sealed class Space : IConfigurationSpace
     {
+        private readonly Dictionary<(uint Address, int Register), uint> sizes = [];
+
         private readonly Dictionary<(uint Address, int Register), uint> registers = [];
 
         internal void Add(int bus, int device, int function, uint identity, uint classRegister, uint header = 0, uint secondary = 0, uint subsystem = 0)
@@ -97,8 +129,22 @@ internal sealed class PciTests
             registers[(address, PciFunction.Subsystem)] = subsystem;
         }
 
+        /// <summary>A function with ports at its first register, and memory that nobody has placed at the second.</summary>
+        internal FunctionAddress AddPorts(int device, uint size, uint value, int bus = 0)
+        {
+            Add(bus, device, 0, 0x0001_1111, 0x0200_0000);
+            var address = new FunctionAddress(bus, device, 0);
+            registers[(address.Value, PciFunction.Command)] = 6;
+            registers[(address.Value, PciFunction.FirstBar)] = value;
+            sizes[(address.Value, PciFunction.FirstBar)] = size;
+            for (int number = 1; number < BaseAddresses.Count; number++)
+                registers[(address.Value, PciFunction.FirstBar + number)] = 0;
+            return address;
+        }
+
         public uint Read(FunctionAddress function, int register) => registers.GetValueOrDefault((function.Value, register), 0xFFFF_FFFF);
 
-        public void Write(FunctionAddress function, int register, uint value) => registers[(function.Value, register)] = value;
+        public void Write(FunctionAddress function, int register, uint value) => registers[(function.Value, register)] =
+            sizes.TryGetValue((function.Value, register), out uint size) ? (value & ~(size - 1)) | 1 : value;
     }
 }
