@@ -13,6 +13,9 @@ internal static class Scenarios
             case "talk":
                 TalkScenario.Run(stage);
                 return true;
+            case "wire":
+                WireScenario.Run(stage);
+                return true;
             default:
                 return false;
         }
