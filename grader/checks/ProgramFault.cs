@@ -12,7 +12,7 @@ namespace Euralios.Grader.Checks;
 /// <param name="Frames">Where, innermost first: <c>Method (File.cs:line)</c>.</param>
 public sealed partial record ProgramFault(ulong Process, string Program, string What, IReadOnlyList<string> Frames)
 {
-    private const int MostFrames = 6;
+    private const int MostFrames = 4;
     private const string Start = "EXCEPTION: ";
     private const string Frame = "  at ";
 

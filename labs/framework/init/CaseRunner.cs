@@ -38,7 +38,7 @@ internal sealed class CaseRunner(Stage stage, string program, ulong seed, ulong 
             }
             else
             {
-                Trace.Event("case.fail").Word("name", name).Rest(failure ?? Trace.Event("").Text("because", end).Line.TrimStart()).End();
+                Trace.Event("case.fail").Word("name", name).Rest(failure ?? end).End();
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed class CaseRunner(Stage stage, string program, ulong seed, ulong 
     }
 
     /// <summary>Runs the program for one case, or for the number of cases.</summary>
-    /// <returns>How it ended, for a case that did not say itself.</returns>
+    /// <returns>How it ended, for a case that did not say itself: the rest of a trace line.</returns>
     private string RunOne(ulong number)
     {
         name = "";
@@ -54,12 +54,12 @@ internal sealed class CaseRunner(Stage stage, string program, ulong seed, ulong 
         failure = null;
         passed = false;
         if (!SystemCall.TryNewRendezvous(out reports, out Handle writer, out Error error))
-            return error.Text();
+            return Because(error.Text());
         StagedProgram run = stage.Start(program, writer, new ProcessParameters().NoMounts(), false, "--case", number.ToString(), seed.ToString());
         ulong deadline = Clock.Microseconds + microseconds;
         while (SystemCall.TryReceive(reports, Left(deadline), out Message message, out error))
             Take(message);
-        string how = $"it did not end within {microseconds / 1000} ms";
+        string how = Because($"it did not end within {microseconds / 1000} ms");
         if (run.Process.TryWait(Left(deadline), out ProcessEnd end, out _))
             how = Describe(end);
         else
@@ -105,10 +105,12 @@ internal sealed class CaseRunner(Stage stage, string program, ulong seed, ulong 
         Trace.Event("case.begin").Word("name", name).End();
     }
 
-    /// <summary>What a process says last, where it fails, is which exception was thrown.</summary>
-    private string Describe(ProcessEnd end) => end.Reason != EndReason.Fault ? $"the program ended by itself, with status {end.Status}"
-        : said.Length > 0 ? said.Substring(0, Math.Min(said.Length, LongestText))
-        : $"exception {end.Vector}";
+    /// <summary>What a process says last, where it fails, is which exception was thrown; of others the kernel knows the place.</summary>
+    private string Describe(ProcessEnd end) => end.Reason != EndReason.Fault ? Because($"the program ended by itself, with status {end.Status}")
+        : said.Length > 0 ? Because(said.Substring(0, Math.Min(said.Length, LongestText)))
+        : $"vector={end.Vector}";
+
+    private static string Because(string text) => Trace.Event("").Text("because", text).Line.TrimStart();
 
     private static ulong Left(ulong deadline)
     {

@@ -12,6 +12,10 @@ internal static class Network
     private const ulong Address = 384;
     private const ulong InterruptLine = 387;
 
+    // The drivers' ("Network devices").
+    private const ulong GetMacAddress = 260;
+    private const ulong MacAddress = 300;
+
     /// <summary>
     /// Starts <c>pci</c>, mounts it at <c>/pci</c>, and starts the driver of the machine's card. A machine without the card ends the boot.
     /// </summary>
@@ -27,6 +31,16 @@ internal static class Network
             || !TryAsk(pci, new Message(ReadInterruptLine, address), InterruptLine, out ulong line, out error))
             throw new InvalidOperationException($"no card for {driver}: {error.Text()}");
         return stage.Start(driver, new ProcessParameters().Interrupt((uint)line), mayAccessPorts: true);
+    }
+
+    /// <summary>The card's address, six octets.</summary>
+    internal static bool TryGetAddress(Handle driver, Span<byte> address, out Error error)
+    {
+        var question = new Message(GetMacAddress);
+        bool done = RemoteCall.TryCall(driver, ref question, MacAddress, out Message answer, out error);
+        for (int i = 0; i < address.Length; i++)
+            address[i] = (byte)(answer.First.Value >> (8 * i));
+        return done;
     }
 
     /// <summary>Sends a frame.</summary>

@@ -20,8 +20,7 @@ internal static class WireScenario
         greeting.AsSpan(0, 6).Fill(0xFF);
         greeting[12] = 0x88;
         greeting[KindOffset] = Greeting;
-        Error error;
-        if (!Network.TryWrite(nic.Server, greeting, out error))
+        if (!Network.TryGetAddress(nic.Server, greeting.AsSpan(6, 6), out Error error) || !Network.TryWrite(nic.Server, greeting, out error))
         {
             Trace.Event("wire.failed").Text("because", error.Text()).End();
             return;
