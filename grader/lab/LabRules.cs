@@ -60,6 +60,17 @@ internal sealed class LabRules(string folder)
             return;
         }
 
+        if (Path.GetFileNameWithoutExtension(lab.Init) != LabPrograms.First)
+        {
+            Root?.Problem("init", $"expected the first program's project to be called `init.csproj`, found `{Path.GetFileName(lab.Init)}`");
+        }
+
+        var names = LabPrograms.Given(lab, "").Select(program => program.Name).Append(LabPrograms.NameOfImage(lab));
+        foreach (var again in names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            Root?.Problem("programs", $"expected a name for each program, found `{again.Key}` again");
+        }
+
         foreach (var (key, project) in lab.Programs.Where(LabPrograms.IsProject).Select(project => ("programs", project)).Prepend(("init", lab.Init)))
         {
             if (!File.Exists(Path.Combine(folder, project)))
