@@ -47,7 +47,7 @@ internal static class Program
             if (client.TryAsk(bytes, Second, out ulong roundTrip, out ulong timeToLive, out Error error))
             {
                 trips.Add(roundTrip);
-                Console.WriteLine($"{bytes} bytes from {address}: seq={number} ttl={timeToLive} time={RoundTrips.Milliseconds(roundTrip)} ms");
+                Console.WriteLine($"{bytes} bytes from {address}: seq={number} time={RoundTrips.Milliseconds(roundTrip)} ms");
             }
             else
             {
