@@ -89,6 +89,10 @@ public sealed class AttendedMachine : IAsyncDisposable
         return new(_process.ExitStatus, await _process.MessagesAsync());
     }
 
+    /// <summary>Guest instructions since power-on.</summary>
+    public async Task<long> CountInstructionsAsync(CancellationToken cancellation = default) =>
+        (await _qmp.InstructionsAndAsync("info status", cancellation)).Instructions;
+
     /// <summary>Writes a picture of the screen, a PNG file.</summary>
     public Task SavePictureAsync(string file, CancellationToken cancellation = default) => _qmp.ExecuteAsync(
         "screendump", new JsonObject { ["filename"] = file, ["format"] = "png" }, cancellation);
