@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Euralios.Grader.Boot;
 
 namespace Euralios.Grader.Soak;
@@ -54,9 +53,6 @@ public sealed class SoakRun : IAsyncDisposable
     public IReadOnlyList<string> Since =>
         [.. _serial.Done.Select(line => $"serial: {line}"), .. _screen.Done.Select(line => $"screen: {line}")];
 
-    /// <summary>How many lines were entered in all.</summary>
-    public int Entered => _serial.Entered + _screen.Entered;
-
     /// <summary>A round: both users are at work, each with what follows from the seed and the round's number; then all is put away, and looked at.</summary>
     /// <exception cref="MachineException">Something that should have come did not.</exception>
     public async Task<QuietPoint> RoundAsync(int number, CancellationToken cancellation)
@@ -70,7 +66,7 @@ public sealed class SoakRun : IAsyncDisposable
         // What has ended gives its memory back in steps.
         string output = await _serial.RunAsync("sleep 1; free; ps");
         (long instructions, DateTime time) = await _machine.ClockAsync(cancellation);
-        return new(number, time - _begin, instructions, Entered, SystemFigures.Parse(output));
+        return new(number, time - _begin, instructions, _serial.Entered + _screen.Entered, SystemFigures.Parse(output));
     }
 
     /// <summary>The round's figures are good.</summary>
@@ -113,11 +109,3 @@ public sealed class SoakRun : IAsyncDisposable
 
     private int HashCode(int round, int seat) => unchecked((((_seed * 31) + round) * 31) + seat);
 }
-
-/// <summary>A moment at which nothing is left of what users did: both are at a shell's first prompt.</summary>
-/// <param name="Round">The round that led there.</param>
-/// <param name="Time">Of the guest's, since it was switched on.</param>
-/// <param name="Instructions">Of the guest's.</param>
-/// <param name="Entered">Lines that were entered until then.</param>
-/// <param name="Figures">What the system uses.</param>
-public sealed record QuietPoint(int Round, TimeSpan Time, long Instructions, int Entered, SystemFigures Figures);

@@ -40,8 +40,8 @@ internal static class Session
         process.TryWait(SystemCall.Forever, out ProcessEnd end, out _);
         SystemCall.TryClose(process.Handle, out _);
         ResetTerminal();
-        if (end.Reason != EndReason.Exited)
-            Console.WriteLine("The shell ended by a fault, or was killed.");
+        if (end.Reason == EndReason.Fault)
+            Console.WriteLine("The shell ended by a fault.");
         return true;
     }
 

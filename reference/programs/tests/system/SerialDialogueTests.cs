@@ -92,7 +92,7 @@ internal sealed class SerialDialogueTests
         Assert.That(terminal.Heard, Does.Not.Contain("sesame"));
         Assert.That(await terminal.EnterAsync("cat etc/users", Sitting.RootPrompt), Does.Match("\nuser:.+:").And.Not.Contain("sesame"));
         await terminal.EnterAsync("echo secret >/ramdisk/secret", Sitting.RootPrompt);
-        await terminal.EnterAsync("exit", Sitting.LoginPrompt);
+        Assert.That(await terminal.EnterAsync("exit", Sitting.LoginPrompt), Is.Empty);
 
         await terminal.EnterPasswordAsync("user", "close sesame", Sitting.LoginPrompt);
         Assert.That(terminal.Heard, Does.Contain("Wrong password."));

@@ -9,10 +9,15 @@ internal static class Sitting
 {
     internal const string RootPrompt = "root:/ramdisk# ", UserPrompt = "user:/ramdisk$ ", LoginPrompt = "login: ";
 
+    /// <summary>The reference's kernel, and the archive of its programs.</summary>
+    internal static string Kernel => Path.Combine(Toolchain.RepositoryRoot, "reference", "kernel", "bin", "merriwig.elf");
+
+    internal static string Archive => Path.Combine(Programs, "bin", "boot.tar");
+
     private static string Programs => Path.Combine(Toolchain.RepositoryRoot, "reference", "programs");
 
     /// <summary>Switches a machine on, with the reference's kernel and programs.</summary>
-    internal static Task<AttendedMachine> StartAsync() => StartAsync(Path.Combine(Programs, "bin", "boot.tar"));
+    internal static Task<AttendedMachine> StartAsync() => StartAsync(Archive);
 
     /// <summary>Switches a machine on that has a program of <c>guest</c> among the others.</summary>
     internal static async Task<AttendedMachine> StartWithAsync(string program)
@@ -42,8 +47,6 @@ internal static class Sitting
     internal static Task LogInAsync(this SerialTerminal terminal, string user) =>
         terminal.EnterAsync(user, user == "root" ? RootPrompt : UserPrompt);
 
-    private static Task<AttendedMachine> StartAsync(string archive) => AttendedMachine.StartAsync(
-        new Machine(MemoryMiB: 128, IcountShift: 0),
-        Path.Combine(Toolchain.RepositoryRoot, "reference", "kernel", "bin", "merriwig.elf"),
-        archive);
+    private static Task<AttendedMachine> StartAsync(string archive) =>
+        AttendedMachine.StartAsync(new Machine(MemoryMiB: 128, IcountShift: 0), Kernel, archive);
 }
