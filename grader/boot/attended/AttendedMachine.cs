@@ -44,8 +44,9 @@ public sealed class AttendedMachine : IAsyncDisposable
         QemuProcess? process = null;
         try
         {
-            Socket monitor = folder.Listen(QemuCommandLine.Monitor), console = folder.Listen(QemuCommandLine.Console);
-            process = await QemuProcess.StartAsync(qemu, QemuCommandLine.ForAttendant(qemu, machine, image, archive, folder), log: null);
+            Socket monitor = folder.Listen(QemuCommandLine.Monitor), console = folder.ListenOnPort(out int port);
+            process = await QemuProcess.StartAsync(
+                qemu, QemuCommandLine.ForAttendant(qemu, machine, image, archive, folder, port), log: null);
             using var connecting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             Task<(QmpClient, Socket)> connections = ConnectAsync(monitor, console, connecting.Token);
             if (await Task.WhenAny(connections, process.Exited) != connections)
