@@ -87,6 +87,7 @@ internal static class Drivers
     private static bool TryStart(
         ReadOnlySpan<byte> image, Handle input, Handle output, ProcessParameters parameters, bool mayAccessPorts, out Error error)
     {
+        parameters.Environment(BootVariables.All);
         if (!Process.TryExec(image, input, output, parameters, out Process process, out error, mayAccessPorts))
             return false;
         SystemCall.TryClose(process.Handle, out _);

@@ -18,7 +18,7 @@ internal static class Sessions
     private static void Run(Handle input, Handle output)
     {
         if (!File.TryReadAllBytes("/bin/login", out byte[] image, out Error error)
-            || !Process.TryExec(image, input, output, new ProcessParameters().Arguments("login"), out Process process, out error))
+            || !Process.TryExec(image, input, output, new ProcessParameters().Arguments("login").Environment(BootVariables.All), out Process process, out error))
         {
             SystemService.Report($"[init] login: {error.Text()}\n");
             Close(input, output);

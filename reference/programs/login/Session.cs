@@ -26,7 +26,9 @@ internal static class Session
             home = OwnDirectory;
         }
 
-        parameters.Arguments(Shell).Environment("USER=" + account.Name, "HOME=" + home, "PWD=" + home, "PATH=/bin");
+        // What the system was started with goes on to its users.
+        parameters.Arguments(Shell).Environment(
+            ["USER=" + account.Name, "HOME=" + home, "PWD=" + home, "PATH=/bin", .. Arguments.Variables]);
         if (!SystemCall.TryCopy(Handle.StandardInput, out Handle input, out error) || !SystemCall.TryCopy(Handle.StandardOutput, out Handle output, out error))
             return false;
         Console.Out.Flush();
