@@ -10,7 +10,8 @@ internal static class SoakActions
 {
     private static readonly string[] Words = ["frame", "page", "thread", "message", "rendezvous", "handle"];
 
-    private static readonly string[] Tools = ["cat", "wc", "sort", "head -n 3", "tail -n 2", "grep -c e", "hexdump | tail -n 2", "sort | head -n 1"];
+    // With prompt and all else a line has less than 80 characters, also with the longest two of these.
+    private static readonly string[] Tools = ["cat", "wc", "sort", "head -n 3", "tail -n 2", "grep -c e", "hexdump | wc", "sort | head -n 1"];
 
     private static readonly string[] Short =
     [
