@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Euralios.Grader.Boot;
 
 /// <summary>Variables for the programs of machines that tests boot: <c>kit test --gc-stress</c> sets them for a whole run of tests.</summary>
-public static class GuestEnvironment
+public static partial class GuestEnvironment
 {
     /// <summary>The variable of the tests' own environment that asks for <c>GC_STRESS</c> in the guest's.</summary>
     public const string StressVariable = "EURALIOS_GC_STRESS";
@@ -14,4 +15,10 @@ public static class GuestEnvironment
 
     /// <summary>The file by which programs collect at every so many allocations.</summary>
     public static (string Name, byte[] Contents) OfStress(string interval) => ("environment", Encoding.UTF8.GetBytes($"GC_STRESS={interval}\n"));
+
+    /// <summary>What programs write, without the variable where they list their environment.</summary>
+    public static string WithoutStress(string output) => StressLine().Replace(output, "");
+
+    [GeneratedRegex(@"^GC_STRESS=\d+\n", RegexOptions.Multiline)]
+    private static partial Regex StressLine();
 }
