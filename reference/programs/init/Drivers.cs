@@ -18,6 +18,7 @@ internal static class Drivers
 
     // A keyboard may take seconds for its test after a reset.
     private const ulong KeyboardPatience = 5_000_000;
+    private const ulong Retry = 10_000;
 
     internal static void StartPci()
     {
@@ -60,8 +61,17 @@ internal static class Drivers
             Report("keyboard", error);
         SystemCall.TryClose(keyboard, out _);
         var show = new Message(Tags.Write, FirstSession);
-        if (!SystemCall.TrySend(vga, ref show, out error))
-            Report("vga", error);
+        while (!SystemCall.TrySend(vga, ref show, out error))
+        {
+            // Somebody else may be sending: a console is opened meanwhile, and keys come.
+            if (error != Error.SendBlocking)
+            {
+                Report("vga", error);
+                return;
+            }
+
+            SystemCall.Sleep(Retry);
+        }
     }
 
     internal static void StartSerial()
