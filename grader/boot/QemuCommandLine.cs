@@ -63,15 +63,16 @@ internal static class QemuCommandLine
 
     /// <summary>
     /// A machine that somebody attends to by a program: as in <see cref="For"/> time is a function of the instructions; it has a VGA, and COM1 and QEMU's
-    /// monitor are sockets.
+    /// monitor are sockets, COM1 one that takes many bytes at once: the guest's driver gives up on a line that takes none for a time, and the guest's time
+    /// may run fast.
     /// </summary>
-    public static List<string> ForAttendant(QemuInstallation qemu, Machine machine, string image, string archive, WorkingFolder folder) =>
+    public static List<string> ForAttendant(QemuInstallation qemu, Machine machine, string image, string archive, WorkingFolder folder, int consolePort) =>
     [
         .. Hardware(machine, image, archive, ""),
         .. Counted(machine),
         "-device", "VGA",
         "-chardev", $"socket,id=monitor,path={Quoted(folder.File(Monitor))}", "-mon", "chardev=monitor,mode=control",
-        "-chardev", $"socket,id=console,path={Quoted(folder.File(Console))}", "-serial", "chardev:console", "-serial", "null",
+        "-chardev", $"socket,id=console,host=127.0.0.1,port={Number(consolePort)}", "-serial", "chardev:console", "-serial", "null",
         .. qemu.Sandboxed ? new[] { "-sandbox", QemuInstallation.SandboxPolicy } : [],
     ];
 

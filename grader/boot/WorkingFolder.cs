@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace Euralios.Grader.Boot;
@@ -34,6 +35,20 @@ internal sealed class WorkingFolder : IDisposable
         _listeners.Add(listener);
         listener.Bind(new UnixDomainSocketEndPoint(File(name)));
         listener.Listen(1);
+        return listener;
+    }
+
+    /// <summary>
+    /// Listens at a free port of this machine alone. Of single bytes a unix socket holds some hundreds, this one as many as it has memory for: whoever sends
+    /// them byte by byte need not wait for the reader.
+    /// </summary>
+    public Socket ListenOnPort(out int port)
+    {
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _listeners.Add(listener);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen(1);
+        port = ((IPEndPoint)listener.LocalEndPoint!).Port;
         return listener;
     }
 

@@ -17,6 +17,7 @@ var root = new RootCommand("EuraliOS Labs: boots what you wrote and holds it aga
     TestCommand.Create(),
     BenchCommand.Create(),
     StressCommand.Create(),
+    SoakCommand.Create(),
     ScreenshotsCommand.Create(),
     DebugCommand.Create(),
     DoctorCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Euralios.Grader.Boot;
@@ -13,11 +14,11 @@ public sealed class AttendedMachine : IAsyncDisposable
     private readonly QemuProcess _process;
     private readonly QmpClient _qmp;
 
-    private AttendedMachine(WorkingFolder folder, QemuProcess process, QmpClient qmp, Socket serial)
+    private AttendedMachine(Machine machine, WorkingFolder folder, QemuProcess process, QmpClient qmp, Socket serial)
     {
         (_folder, _process, _qmp) = (folder, process, qmp);
         Serial = new SerialTerminal(serial);
-        Keyboard = new KeyboardInput(qmp);
+        Keyboard = new KeyboardInput(qmp, machine.IcountShift);
         Screen = new ScreenView(qmp, folder.File("cells"));
     }
 
@@ -43,8 +44,9 @@ public sealed class AttendedMachine : IAsyncDisposable
         QemuProcess? process = null;
         try
         {
-            Socket monitor = folder.Listen(QemuCommandLine.Monitor), console = folder.Listen(QemuCommandLine.Console);
-            process = await QemuProcess.StartAsync(qemu, QemuCommandLine.ForAttendant(qemu, machine, image, archive, folder), log: null);
+            Socket monitor = folder.Listen(QemuCommandLine.Monitor), console = folder.ListenOnPort(out int port);
+            process = await QemuProcess.StartAsync(
+                qemu, QemuCommandLine.ForAttendant(qemu, machine, image, archive, folder, port), log: null);
             using var connecting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             Task<(QmpClient, Socket)> connections = ConnectAsync(monitor, console, connecting.Token);
             if (await Task.WhenAny(connections, process.Exited) != connections)
@@ -54,7 +56,7 @@ public sealed class AttendedMachine : IAsyncDisposable
             }
 
             (QmpClient qmp, Socket serial) = await connections;
-            return new AttendedMachine(folder, process, qmp, serial);
+            return new AttendedMachine(machine, folder, process, qmp, serial);
         }
         catch
         {
@@ -96,6 +98,18 @@ public sealed class AttendedMachine : IAsyncDisposable
     /// <summary>Writes a picture of the screen, a PNG file.</summary>
     public Task SavePictureAsync(string file, CancellationToken cancellation = default) => _qmp.ExecuteAsync(
         "screendump", new JsonObject { ["filename"] = file, ["format"] = "png" }, cancellation);
+
+    /// <summary>The instructions since power-on, and the guest's date and time, by its CMOS clock: it is set to the beginning of 2026.</summary>
+    public async Task<(long Instructions, DateTime Time)> ClockAsync(CancellationToken cancellation = default)
+    {
+        JsonElement count = await _qmp.ExecuteAsync("query-replay", null, cancellation);
+        JsonElement time = await _qmp.ExecuteAsync(
+            "qom-get", new JsonObject { ["path"] = "/machine", ["property"] = "rtc-time" }, cancellation);
+        return (count.GetProperty("icount").GetInt64(), new DateTime(
+            1900 + Part("tm_year"), 1 + Part("tm_mon"), Part("tm_mday"), Part("tm_hour"), Part("tm_min"), Part("tm_sec"), DateTimeKind.Utc));
+
+        int Part(string name) => time.GetProperty(name).GetInt32();
+    }
 
     /// <summary>Ends the machine if it still runs.</summary>
     public async ValueTask DisposeAsync()

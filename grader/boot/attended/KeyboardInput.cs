@@ -5,9 +5,6 @@ namespace Euralios.Grader.Boot;
 /// <summary>A keyboard with the American layout: keys go down and up at the machine's keyboard controller.</summary>
 public sealed class KeyboardInput
 {
-    /// <summary>How long a key is down, and then up, in milliseconds of the guest's time.</summary>
-    private const int HoldTime = 2;
-
     /// <summary>QEMU keeps 1,024 events, and a key with Shift is six; of more it drops some without a word.</summary>
     private const int LongestText = 150;
 
@@ -22,7 +19,12 @@ public sealed class KeyboardInput
 
     private readonly QmpClient _qmp;
 
-    internal KeyboardInput(QmpClient qmp) => _qmp = qmp;
+    // How long a key is down, and then up, in milliseconds of the guest's time.
+    private readonly int _holdTime;
+
+    /// <param name="qmp">The monitor.</param>
+    /// <param name="icountShift">How slow the machine is: the driver needs some 100,000 instructions for a key.</param>
+    internal KeyboardInput(QmpClient qmp, int icountShift) => (_qmp, _holdTime) = (qmp, 2 << Math.Max(0, icountShift - 4));
 
     /// <summary>Types a text.</summary>
     /// <param name="text">Characters of ASCII that are on the keyboard; a line feed is Enter.</param>
@@ -39,7 +41,7 @@ public sealed class KeyboardInput
         new JsonObject
         {
             ["keys"] = new JsonArray([.. keys.Select(key => new JsonObject { ["type"] = "qcode", ["data"] = key })]),
-            ["hold-time"] = HoldTime,
+            ["hold-time"] = _holdTime,
         },
         CancellationToken.None);
 

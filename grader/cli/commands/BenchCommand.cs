@@ -19,17 +19,18 @@ internal static class BenchCommand
         ["grading"] = GradingBench.RunAsync,
         ["boot"] = BootBench.RunAsync,
         ["loop"] = LoopBench.RunAsync,
+        ["collector"] = CollectorBench.RunAsync,
     };
 
     public static Command Create()
     {
-        var groups = new Argument<string[]>("what") { Description = "Which of kernel, frames, grading, boot and loop; without it all", HelpName = "WHAT" };
+        var groups = new Argument<string[]>("what") { Description = "Which of kernel, frames, grading, boot, loop and collector (10 GiB: some minutes); without it all but the last", HelpName = "WHAT" };
         groups.AcceptOnlyFromAmong([.. Groups.Keys]);
         var file = new Option<string?>("--json") { Description = "Also write the figures here", HelpName = "FILE" };
         var command = new Command("bench", "Measures the reference and the kit itself, beside what is aimed at.") { groups, file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var wanted = parsed.GetValue(groups) is { Length: > 0 } some ? some : [.. Groups.Keys];
+            var wanted = parsed.GetValue(groups) is { Length: > 0 } some ? some : [.. Groups.Keys.Where(group => group != "collector")];
             var figures = new List<Figure>();
             foreach (var group in wanted.Distinct())
                 figures.AddRange(await Groups[group](parsed.RepositoryRoot(), cancellation));
@@ -40,7 +41,7 @@ internal static class BenchCommand
 
             return ExitCode.Good;
         });
-        return command.WithExamples("./kit bench", "./kit bench kernel", "./kit bench frames boot", "./kit bench --json figures.json");
+        return command.WithExamples("./kit bench", "./kit bench kernel", "./kit bench frames boot", "./kit bench collector", "./kit bench --json figures.json");
     }
 
     private static void Show(IAnsiConsole console, IEnumerable<Figure> figures)

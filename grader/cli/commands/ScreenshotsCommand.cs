@@ -41,7 +41,14 @@ internal static class ScreenshotsCommand
             await machine.Keyboard.PressAsync("f3");
             await machine.EnterAsync(Login, "user", User);
             await machine.EnterAsync(User, "mount; ps | tail -n 5", User);
-            await SaveAsync("consoles");
+            await SaveAsync("console-f3");
+
+            // Meanwhile root's console has kept what was on it.
+            await machine.Keyboard.PressAsync("f2");
+            await machine.Screen.WaitAsync("bytes saved");
+            await machine.Keyboard.PressAsync("ctrl", "q");
+            await machine.EnterAsync(Root, "wc hello.cs; ps | grep -c shell", Root);
+            await SaveAsync("console-f2");
             return ExitCode.Good;
         }
         catch (MachineException exception)

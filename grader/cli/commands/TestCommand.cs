@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using System.Xml.Linq;
+using Euralios.Grader.Boot;
 using Euralios.Grader.Checks;
 using Euralios.Grader.Image;
 using Euralios.Grader.Lab;
@@ -27,12 +29,24 @@ internal static class TestCommand
             HelpName = "AREA",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("test", "Runs every test, and every lab against its solution.") { area };
+        var stress = new Option<int?>("--gc-stress")
+        {
+            Description = "Programs on the machine collect their heaps at every Nth allocation: references that the collector does not find show",
+            HelpName = "N",
+        };
+        stress.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && value < 1)
+                result.AddError("--gc-stress must be 1 or more.");
+        });
+        var command = new Command("test", "Runs every test, and every lab against its solution.") { area, stress };
         command.SetAction(async (parsed, cancellation) =>
         {
             var root = parsed.RepositoryRoot();
             var wanted = parsed.GetValue(area)?.TrimEnd('/');
             var count = new Count(0, 0);
+            if (parsed.GetValue(stress) is { } interval)
+                Environment.SetEnvironmentVariable(GuestEnvironment.StressVariable, interval.ToString(CultureInfo.InvariantCulture));
             foreach (var target in Targets(root, wanted))
                 count += RunTests(target);
 
@@ -42,7 +56,7 @@ internal static class TestCommand
             Console.WriteLine($"{count.Passed} passed, {count.Failed} failed");
             return count.Failed == 0 ? ExitCode.Good : ExitCode.Failed;
         });
-        return command.WithExamples("./kit test", "./kit test grader", "./kit test kernel", "./kit test labs");
+        return command.WithExamples("./kit test", "./kit test grader", "./kit test kernel", "./kit test labs", "./kit test programs --gc-stress 200");
     }
 
     private static IReadOnlyList<string> Targets(string root, string? area)

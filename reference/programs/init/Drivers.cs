@@ -13,6 +13,13 @@ internal static class Drivers
     // The number of the screen's console that shows what the system's programs report: F1.
     private const ulong SystemConsole = 0;
 
+    // That of its first session: F2.
+    private const ulong FirstSession = 1;
+
+    // A keyboard may take seconds for its test after a reset.
+    private const ulong KeyboardPatience = 5_000_000;
+    private const ulong Retry = 10_000;
+
     internal static void StartPci()
     {
         if (TryServe("pci", new ProcessParameters().Arguments("pci"), out Handle mounted, out Error error) && !SystemCall.TryMount(mounted, "/pci"u8, out error))
@@ -40,14 +47,15 @@ internal static class Drivers
         if (!SystemCall.TrySend(vga, ref screen, out error)
             || !SystemCall.TryCopy(vga, out Handle keys, out error)
             || !TryLoad("keyboard", out byte[] image, out error)
-            || !SystemCall.TryNewRendezvous(out Handle none, out Handle input, out error)
+            || !SystemCall.TryNewRendezvous(out Handle keyboard, out Handle input, out error)
             || !TryStart(image, input, keys, new ProcessParameters().Interrupt(KeyboardLine).Arguments("keyboard"), true, out error))
         {
             Report("keyboard", error);
             return;
         }
 
-        SystemCall.TryClose(none, out _);
+        if (!Thread.TryStart(() => BeginSession(vga, keyboard), out _, out error))
+            Report("keyboard", error);
         var open = new Message(Tags.OpenReadWrite);
         if (RemoteCall.TryCall(vga, ref open, Tags.CommunicationHandle, out Message answer, out error)
             && answer.First.IsHandle(out Handle writer)
@@ -55,6 +63,28 @@ internal static class Drivers
             SystemService.ShowOn(writer);
         else
             Report("vga", error);
+    }
+
+    /// <summary>Shows the console of the screen's first session when somebody can type there, or nobody ever will.</summary>
+    private static void BeginSession(Handle vga, Handle keyboard)
+    {
+        if (SystemCall.TryReceive(keyboard, KeyboardPatience, out Message ready, out Error error))
+            ready.Release();
+        else
+            Report("keyboard", error);
+        SystemCall.TryClose(keyboard, out _);
+        var show = new Message(Tags.Write, FirstSession);
+        while (!SystemCall.TrySend(vga, ref show, out error))
+        {
+            // Somebody else may be sending: a console is opened meanwhile, and keys come.
+            if (error != Error.SendBlocking)
+            {
+                Report("vga", error);
+                return;
+            }
+
+            SystemCall.Sleep(Retry);
+        }
     }
 
     internal static void StartSerial()
@@ -100,6 +130,7 @@ internal static class Drivers
     private static bool TryStart(
         ReadOnlySpan<byte> image, Handle input, Handle output, ProcessParameters parameters, bool mayAccessPorts, out Error error)
     {
+        parameters.Environment(BootVariables.All);
         if (!Process.TryExec(image, input, output, parameters, out Process process, out error, mayAccessPorts))
             return false;
         SystemCall.TryClose(process.Handle, out _);

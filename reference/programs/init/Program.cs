@@ -14,7 +14,9 @@ internal static class Program
         if (!TryTake(Handle.StandardInput, Tags.BootArchive, out Message archive) || !TryTake(Handle.StandardOutput, Tags.VideoMemory, out Message screen))
             return Fail("the kernel gave no archive of programs, or no screen");
         archive.Second.IsMemory(out MemoryChunk chunk);
-        SingleRun.Read(new Archive(chunk.Bytes((int)archive.First.Value)));
+        var files = new Archive(chunk.Bytes((int)archive.First.Value));
+        BootVariables.Read(files);
+        SingleRun.Read(files);
         if (!SystemService.TryStart(out Error error))
             return Fail($"no thread for reports: {error.Text()}");
         SystemService.Report("[init] Starting EuraliOS...\n");

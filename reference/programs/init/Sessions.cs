@@ -18,7 +18,7 @@ internal static class Sessions
     private static void Run(Handle input, Handle output)
     {
         if (!File.TryReadAllBytes("/bin/login", out byte[] image, out Error error)
-            || !Process.TryExec(image, input, output, new ProcessParameters().Arguments("login"), out Process process, out error))
+            || !Process.TryExec(image, input, output, new ProcessParameters().Arguments("login").Environment(BootVariables.All), out Process process, out error))
         {
             SystemService.Report($"[init] login: {error.Text()}\n");
             Close(input, output);
@@ -27,8 +27,8 @@ internal static class Sessions
 
         process.TryWait(SystemCall.Forever, out ProcessEnd end, out _);
         SystemCall.TryClose(process.Handle, out _);
-        if (end.Reason != EndReason.Exited)
-            SystemService.Report($"[init] login ended by reason {(int)end.Reason}, status {end.Status}\n");
+        if (end.Reason == EndReason.Fault)
+            SystemService.Report($"[init] login ended by a fault, vector {end.Vector}\n");
     }
 
     private static void Close(Handle input, Handle output)

@@ -52,7 +52,7 @@ internal static class SingleRun
     }
 
     private static ProcessParameters Parameters() =>
-        new ProcessParameters().Arguments(words).Environment("USER=root", "HOME=/ramdisk", "PWD=/ramdisk", "PATH=/bin");
+        new ProcessParameters().Arguments(words).Environment(["USER=root", "HOME=/ramdisk", "PWD=/ramdisk", "PATH=/bin", .. BootVariables.All]);
 
     /// <summary>The keys; or a pipe, into which a thread writes what is to be read.</summary>
     private static bool TryGetInput(Handle keys, out Handle source, out Error error)

@@ -4,7 +4,7 @@ using Euralios.Std;
 namespace Euralios.Programs.Keyboard;
 
 /// <summary>
-/// The keyboard's driver: what is typed goes as CHAR to standard output. The argument is the layout, <c>us</c> or <c>de</c>. Needs I/O ports and
+/// The keyboard's driver: what is typed goes as CHAR to standard output. On standard input it says OK once keys come. The argument is the layout, <c>us</c> or <c>de</c>. Needs I/O ports and
 /// interrupt line 1.
 /// </summary>
 internal static class Program
@@ -24,7 +24,13 @@ internal static class Program
         bool hasController = Controller.TryInitialize(out string? failure);
         if (failure is not null)
             KernelLog.WriteLine($"[keyboard] {failure}");
-        return hasController ? Serve(layout) : 1;
+        if (!hasController)
+            return 1;
+
+        // Keys come from now on, which whoever started this waits to hear.
+        var ready = new Message(Tags.Ok);
+        SystemCall.TrySend(Handle.StandardInput, ref ready, out _);
+        return Serve(layout);
     }
 
     private static int Serve(Layout layout)

@@ -26,7 +26,9 @@ internal static class Session
             home = OwnDirectory;
         }
 
-        parameters.Arguments(Shell).Environment("USER=" + account.Name, "HOME=" + home, "PWD=" + home, "PATH=/bin");
+        // What the system was started with goes on to its users.
+        parameters.Arguments(Shell).Environment(
+            ["USER=" + account.Name, "HOME=" + home, "PWD=" + home, "PATH=/bin", .. Arguments.Variables]);
         if (!SystemCall.TryCopy(Handle.StandardInput, out Handle input, out error) || !SystemCall.TryCopy(Handle.StandardOutput, out Handle output, out error))
             return false;
         Console.Out.Flush();
@@ -40,8 +42,8 @@ internal static class Session
         process.TryWait(SystemCall.Forever, out ProcessEnd end, out _);
         SystemCall.TryClose(process.Handle, out _);
         ResetTerminal();
-        if (end.Reason != EndReason.Exited)
-            Console.WriteLine("The shell ended by a fault, or was killed.");
+        if (end.Reason == EndReason.Fault)
+            Console.WriteLine("The shell ended by a fault.");
         return true;
     }
 

@@ -28,7 +28,7 @@ internal static class Line
 
     // The chip's buffer has room for 16; the kernel may have put one in since it was found empty.
     private const int Burst = 15;
-    private const ulong LongestWait = 200_000;
+    private const ulong LongestWait = 2_000_000;
 
     /// <summary>Whether there is a chip: one keeps what is written to its spare register.</summary>
     internal static bool Exists()

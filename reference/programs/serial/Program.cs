@@ -62,7 +62,11 @@ internal static class Program
         {
             // All that is there: the line fires again only after the chip was empty.
             while (decoder.IsWaiting ? Line.TryReceive(SequenceTime, out byte value) : Line.TryReceive(out value))
+            {
                 Press(console, decoder.Take(value));
+                Press(console, decoder.TakeNext());
+            }
+
             Press(console, decoder.TimeOut());
             if (!SystemCall.TryAwaitInterrupt(Line.Interrupt, out Error error))
             {

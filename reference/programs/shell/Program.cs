@@ -30,7 +30,11 @@ internal static class Program
 
         new Interpreter(state).Run(source);
         if (state.IsInteractive)
+        {
             EndJobs(state);
+            state.Terminal.RestoreMode();
+        }
+
         return state.Status;
     }
 

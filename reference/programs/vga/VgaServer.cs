@@ -6,7 +6,8 @@ namespace Euralios.Programs.Vga;
 
 /// <summary>
 /// The consoles of the screen. Console 0 is the system's log, F1; consoles 1 to 4 have a session each, F2 to F5, which begins when the
-/// console is first shown; the others belong to whoever opens one.
+/// console is first shown; the others belong to whoever opens one. Nothing is shown before somebody asks for a console: who reads "login:" there must be able to
+/// type.
 /// </summary>
 internal sealed class VgaServer(Display display)
 {
@@ -26,7 +27,6 @@ internal sealed class VgaServer(Display display)
     internal Error Serve(Handle requests)
     {
         Get(0);
-        Show(FirstSession);
         while (true)
         {
             if (SystemCall.TryReceive(requests, out Message message, out Error error))
@@ -71,7 +71,8 @@ internal sealed class VgaServer(Display display)
                 Show(FirstSession + (int)((key - Keys.F2) >> 8));
                 break;
             default:
-                consoles[shown]?.Press(key);
+                if (shown >= 0)
+                    consoles[shown]?.Press(key);
                 break;
         }
     }

@@ -12,7 +12,10 @@ internal static unsafe class Heap
 {
     private static HeapSpace space;
     private static int isTaken;
-    private static bool isStressed;
+
+    // Under stress, after how many allocations the heap is collected, and how many there have been since; 0 otherwise.
+    private static int stress;
+    private static int sinceStress;
 
     /// <summary>How often the heap was collected.</summary>
     internal static int Collections { get; private set; }
@@ -20,8 +23,8 @@ internal static unsafe class Heap
     /// <summary>Makes the heap ready. Nothing can be allocated before.</summary>
     internal static void Initialize(ulong start, ulong size) => space = new HeapSpace(start, size, &Release);
 
-    /// <summary>From now on the heap is collected at every allocation: a reference that is not found shows at once.</summary>
-    internal static void Stress() => isStressed = true;
+    /// <summary>From now on the heap is collected at every so many allocations. At each: a reference that is not found shows at once.</summary>
+    internal static void Stress(int interval) => stress = interval;
 
     /// <summary>An object of a type without components.</summary>
     [RuntimeExport("RhpNewFast")]
@@ -64,7 +67,7 @@ internal static unsafe class Heap
     /// <summary>Zeroed memory with the type in its place. The heap is the caller's.</summary>
     private static void* Allocate(MethodTable* type, ulong size)
     {
-        if (space.IsDue || isStressed)
+        if (space.IsDue || (stress > 0 && ++sinceStress >= stress))
             CollectNow();
         ulong instance = space.Allocate(size);
         if (instance == 0)
@@ -81,6 +84,7 @@ internal static unsafe class Heap
 
     private static void CollectNow()
     {
+        sinceStress = 0;
         Collector.Collect(ref space);
         Collections++;
     }

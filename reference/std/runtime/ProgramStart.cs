@@ -15,8 +15,8 @@ internal static unsafe class ProgramStart
         Heap.Initialize(heap, heapSize);
         Statics.Initialize();
         Arguments.Initialize(arguments, environment);
-        if (Arguments.TryGetVariable("GC_STRESS", out _))
-            Heap.Stress();
+        if (Arguments.TryGetVariable("GC_STRESS", out string interval))
+            Heap.Stress(int.TryParse(interval, out int number) && number > 0 ? number : 1);
 
         // As in .NET, the program ends with Main, whatever its other threads do.
         Process.Exit(MachineCode.Main(0, null));

@@ -20,6 +20,7 @@ internal sealed class InterruptListeners
     {
         lock (gate)
         {
+            RemoveGone();
             if (count == Capacity)
                 Remove(1);
             listeners[count++] = new Listener(handle);
@@ -77,6 +78,19 @@ internal sealed class InterruptListeners
             listener.IsPending = false;
             if (listener.IsRemoved)
                 SystemCall.TryClose(listener.Handle, out _);
+        }
+    }
+
+    /// <summary>Forgets those who are gone: a session outlives many shells, and each listens.</summary>
+    private void RemoveGone()
+    {
+        for (int i = count - 1; i >= 0; i--)
+        {
+            // Nobody sends there; but only from a rendezvous whose other end is closed nothing can ever come.
+            if (SystemCall.TryReceive(listeners[i]!.Handle, 0, out Message message, out Error error))
+                message.Release();
+            else if (error is Error.Closed or Error.InvalidHandle)
+                Remove(i);
         }
     }
 

@@ -9,7 +9,8 @@ namespace Euralios.Std;
 /// </summary>
 /// <remarks>
 /// ESC alone is a key as well as the beginning of others. Whoever feeds the decoder calls <see cref="TimeOut"/> when nothing followed for a
-/// while; <see cref="IsWaiting"/> says whether that is needed.
+/// while; <see cref="IsWaiting"/> says whether that is needed. A control character after ESC is a key of its own, however soon it comes: <see cref="TakeNext"/>
+/// gives it, after the key ESC.
 /// </remarks>
 public sealed class KeyDecoder
 {
@@ -21,6 +22,9 @@ public sealed class KeyDecoder
     private State state;
     private int length;
     private bool isTooLong;
+
+    // A key that comes after the one that was given.
+    private ulong next;
 
     // A character of several bytes: what it has so far, how many are missing, and the least value that needs so many.
     private uint codePoint;
@@ -65,6 +69,14 @@ public sealed class KeyDecoder
     {
         ulong key = state == State.Escape ? Keys.Escape : 0;
         state = State.Ground;
+        return key;
+    }
+
+    /// <summary>The key that came together with the one that <see cref="Take"/> returned; 0 if there is none.</summary>
+    public ulong TakeNext()
+    {
+        ulong key = next;
+        next = 0;
         return key;
     }
 
@@ -132,6 +144,10 @@ public sealed class KeyDecoder
             case EscapeByte:
                 // Twice: the first was the key.
                 state = State.Escape;
+                return Keys.Escape;
+            case < 0x20:
+                // No terminal sends a key so. Somebody pressed ESC and then, sooner than the time runs out, for instance Ctrl-Q.
+                next = TakeCharacter(value);
                 return Keys.Escape;
             default:
                 // A terminal sends Alt and a character as ESC and the character; there is no code for Alt with a character.

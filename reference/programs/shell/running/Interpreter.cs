@@ -30,15 +30,31 @@ internal sealed class Interpreter
             if (result == LineResult.End)
                 return;
             IsInterrupted = false;
-            foreach (AndOrList list in lists)
+            if (depth == 0 && state.IsInteractive && lists.Count > 0)
             {
-                runner.Run(list);
-                if (state.IsExiting || IsInterrupted)
-                    break;
+                // From here to the next prompt Ctrl-C is no key, also between two programs.
+                state.Terminal.TakeInterrupt();
+                state.Terminal.SetMode(isInterrupting: true);
+                Run(lists);
+                state.Terminal.SetMode(isInterrupting: false);
+            }
+            else
+            {
+                Run(lists);
             }
 
             // A script of a script ends too.
             if (IsInterrupted && depth > 0)
+                return;
+        }
+    }
+
+    private void Run(List<AndOrList> lists)
+    {
+        foreach (AndOrList list in lists)
+        {
+            runner.Run(list);
+            if (state.IsExiting || IsInterrupted)
                 return;
         }
     }

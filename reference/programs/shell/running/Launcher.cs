@@ -20,7 +20,10 @@ internal static class Launcher
         && SystemCall.TryClose(handle, out _)
         && matched == ErrorPath.Length;
 
-    /// <summary>Starts a program. Both handles are gone afterwards, also where it could not be started.</summary>
+    /// <summary>
+    /// Starts a program, with a copy of this shell's mounts: what it mounts or takes away is its own affair. Both handles are gone afterwards, also
+    /// where it could not be started.
+    /// </summary>
     /// <param name="image">Its file.</param>
     /// <param name="words">Its name and its arguments.</param>
     /// <param name="environment">Variables.</param>
@@ -30,7 +33,7 @@ internal static class Launcher
     internal static bool TryStart(
         byte[] image, List<string> words, List<string> environment, Streams streams, out Process process, out Error error)
     {
-        var parameters = new ProcessParameters();
+        ProcessParameters parameters = new ProcessParameters().CopyMounts();
         Handle errors = default;
         bool isErrorApart = streams.IsOutputRedirected && !hasErrorMount && SystemCall.TryCopy(Handle.StandardOutput, out errors, out _);
         if (isErrorApart)

@@ -26,11 +26,11 @@ internal sealed class Runner(ShellState state, Interpreter interpreter)
         {
             if (part.Condition != Condition.Always && part.Condition == Condition.Success != (state.Status == 0))
                 continue;
-            int status = Run(part.Pipeline, list.Text);
+            int status = IsInterrupted() ? Interrupted : Run(part.Pipeline, list.Text);
             if (part.Pipeline.IsNegated)
                 status = status == 0 ? 1 : 0;
             state.Status = status;
-            if (state.IsExiting)
+            if (state.IsExiting || interpreter.IsInterrupted)
                 return;
         }
     }
@@ -38,15 +38,7 @@ internal sealed class Runner(ShellState state, Interpreter interpreter)
     /// <summary>Waits for a job in the foreground, and says what became of it. Returns its status.</summary>
     internal int WaitFor(Job job)
     {
-        if (state.IsInteractive)
-        {
-            state.Terminal.TakeInterrupt();
-            state.Terminal.SetMode(isInterrupting: true);
-        }
-
         bool isInterrupted = state.Terminal.Wait(job, Interrupted);
-        if (state.IsInteractive)
-            state.Terminal.SetMode(isInterrupting: false);
         if (isInterrupted && state.IsInteractive)
             Console.WriteLine("^C");
         foreach (JobProcess process in job.Processes)
@@ -62,6 +54,16 @@ internal sealed class Runner(ShellState state, Interpreter interpreter)
         state.IsExiting |= !state.IsInteractive;
         interpreter.IsInterrupted = true;
         return Interrupted;
+    }
+
+    /// <summary>Whether Ctrl-C was pressed where no program ran.</summary>
+    private bool IsInterrupted()
+    {
+        if (!state.IsInteractive || !state.Terminal.TakeInterrupt())
+            return false;
+        Console.WriteLine("^C");
+        interpreter.IsInterrupted = true;
+        return true;
     }
 
     private int Run(Pipeline pipeline, string text)

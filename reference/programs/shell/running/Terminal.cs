@@ -12,6 +12,7 @@ internal sealed class Terminal
 
     private Handle interrupts;
     private bool hasInterrupts;
+    private ulong? modeBefore;
 
     /// <summary>Whether there is one.</summary>
     internal bool IsThere { get; } = !Console.IsOutputRedirected;
@@ -26,13 +27,24 @@ internal sealed class Terminal
     }
 
     /// <summary>Whether Ctrl-C interrupts programs, or is a key.</summary>
-    internal void SetMode(bool isInterrupting)
+    internal void SetMode(bool isInterrupting) => SetMode(isInterrupting ? InterruptsPrograms : KeysAreCharacters);
+
+    /// <summary>Sets the mode that there was before this shell set one: the shell that started it may have more to run.</summary>
+    internal void RestoreMode()
+    {
+        if (modeBefore is { } mode)
+            SetMode(mode);
+    }
+
+    private void SetMode(ulong mode)
     {
         if (!IsThere)
             return;
-        var question = new Message(Tags.TerminalMode, isInterrupting ? InterruptsPrograms : KeysAreCharacters);
-        if (RemoteCall.TryCall(Handle.StandardOutput, ref question, Tags.Ok, out Message answer, out _))
-            answer.Release();
+        var question = new Message(Tags.TerminalMode, mode);
+        if (!RemoteCall.TryCall(Handle.StandardOutput, ref question, Tags.Ok, out Message answer, out _))
+            return;
+        modeBefore ??= answer.First.Value;
+        answer.Release();
     }
 
     /// <summary>Whether Ctrl-C was pressed and nobody has been told; it is forgotten then.</summary>

@@ -26,6 +26,7 @@ internal sealed class KeyDecoderTests
     [TestCase("\e[11~\e[12~\e[13~\e[14~\e[15~", new[] { Keys.F1, Keys.F2, Keys.F3, Keys.F4, Keys.F5 })]
     [TestCase("\e[17~\e[18~\e[19~\e[20~\e[21~\e[23~\e[24~", new[] { Keys.F6, Keys.F7, Keys.F8, Keys.F9, Keys.F10, Keys.F11, Keys.F12 })]
     [TestCase("\e[Z", new[] { Keys.BackTab })]
+    [TestCase("\e\x11\e\r\e\n", new[] { Keys.Escape, 0x11ul, Keys.Escape, Keys.Enter, Keys.Escape, Keys.Enter })]
     [TestCase("\e\e[A", new[] { Keys.Escape, Keys.ArrowUp })]
     [TestCase("\eOM\eOp\eOk", new ulong[] { Keys.Enter, '0', '+' })]
     public void Keys_of_terminals(string text, ulong[] keys) => Assert.That(Decode(new KeyDecoder(), Encoding.UTF8.GetBytes(text)), Is.EqualTo(keys));
@@ -89,9 +90,11 @@ internal sealed class KeyDecoderTests
         var keys = new List<ulong>();
         foreach (byte value in bytes)
         {
-            ulong key = decoder.Take(value);
-            if (key != 0)
-                keys.Add(key);
+            foreach (ulong key in new[] { decoder.Take(value), decoder.TakeNext() })
+            {
+                if (key != 0)
+                    keys.Add(key);
+            }
         }
 
         return keys;

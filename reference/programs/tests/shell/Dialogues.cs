@@ -47,6 +47,7 @@ internal static partial class Dialogues
                 files.Add((program, await ImageAsync(Path.Combine(folder, program, "bin", program))));
             string commands = string.Concat(dialogues.Select(dialogue => $"{(dialogue.IsTyped ? 'k' : 'c')} {dialogue.Command.Replace('\n', '␤')}\n"));
             files.Add(("commands", Encoding.UTF8.GetBytes(commands)));
+            files.AddRange(GuestEnvironment.Files);
             using (FileStream file = File.Create(archive))
                 BootArchive.Write(file, files);
             BootRecord record = await BootRunner.RunAsync(new BootRequest(

@@ -24,7 +24,11 @@ internal sealed class ScreenDialogueTests
         Assert.That(shown.Text, Does.Not.Contain("2nd"));
 
         await keyboard.PressAsync("f1");
-        await screen.WaitAsync("the system's console", screen => !screen.Text.Contains("third", StringComparison.Ordinal));
+        shown = await screen.WaitAsync("the system's console", screen => !screen.Text.Contains("third", StringComparison.Ordinal));
+
+        // What was reported before there was a screen is there as well, in its order, and nothing else.
+        Assert.That(shown.Lines[0], Is.EqualTo("[init] Starting EuraliOS..."));
+        Assert.That(shown.Text.Split('\n').Skip(1), Has.All.StartsWith("[pci] Device ").And.Some.Contains("1234").And.Some.Contains("8086"));
         await keyboard.PressAsync("f2");
         shown = await screen.WaitAsync("\nOn the 2nd console: {~}\n");
         Assert.That(shown.LastLine, Is.EqualTo(Sitting.RootPrompt.TrimEnd()));

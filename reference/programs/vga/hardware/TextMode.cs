@@ -38,6 +38,7 @@ internal static unsafe class TextMode
     private const int PaletteSize = 64;
     private const byte Strong = 0x2A;
     private const byte Weak = 0x15;
+    private const byte Blue = 1;
 
     /// <summary>Sets the mode, and loads a font if the hardware has none.</summary>
     /// <param name="memory">The screen's memory, all 128 KiB.</param>
@@ -117,7 +118,10 @@ internal static unsafe class TextMode
         Ports.Write8(Attributes, DisplayOn);
     }
 
-    /// <summary>The palette's first 64 colours: bits 0 to 2 are strong blue, green and red, bits 3 to 5 weak ones.</summary>
+    /// <summary>
+    /// The palette's first 64 colours: bits 0 to 2 are strong blue, green and red, bits 3 to 5 weak ones. The plain blue is a lighter one than the IBM's, which
+    /// nobody can read on black.
+    /// </summary>
     private static void SetPalette()
     {
         Ports.Write8(PaletteMask, 0xFF);
@@ -127,6 +131,10 @@ internal static unsafe class TextMode
             for (int part = 2; part >= 0; part--)
                 Ports.Write8(PaletteData, (byte)(((colour >> part & 1) * Strong) + ((colour >> part >> 3 & 1) * Weak)));
         }
+
+        Ports.Write8(PaletteIndex, Blue);
+        foreach (byte part in (ReadOnlySpan<byte>)[0x12, 0x1E, 0x3A])
+            Ports.Write8(PaletteData, part);
     }
 
     /// <summary>Plane 2, which holds the font, alone and one byte after another from 0xA0000 on.</summary>

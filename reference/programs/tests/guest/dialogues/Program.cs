@@ -15,6 +15,9 @@ internal static class Program
 
     private static byte[] shell = [];
 
+    // For the environment of what is started, from the archive's file of that name.
+    private static string[] variables = [];
+
     private static int Main()
     {
         if (!TryStart(out string[] commands, out Error error))
@@ -43,11 +46,13 @@ internal static class Program
             || !archive.TryFind("ramdisk"u8, out ReadOnlySpan<byte> disk))
             return false;
         shell = image.ToArray();
+        if (archive.TryFind("environment"u8, out ReadOnlySpan<byte> lines))
+            variables = Text.FromUtf8(lines).TrimEnd('\n').Split('\n');
         commands = Text.FromUtf8(text).TrimEnd('\n').Split('\n');
         if (!SystemCall.TryNewRendezvous(out Handle mounted, out Handle served, out error)
             || !SystemCall.TryNewRendezvous(out Handle output, out Handle other, out error)
             || !SystemCall.TryClose(other, out error)
-            || !Process.TryExec(disk, served, output, new ProcessParameters().Arguments("ramdisk", "--size", "16"), out _, out error)
+            || !Process.TryExec(disk, served, output, new ProcessParameters().Arguments("ramdisk", "--size", "16").Environment(variables), out _, out error)
             || !SystemCall.TrySend(mounted, ref message, out error)
             || !RemoteText.TryAsk(mounted, Tags.OpenReadOnly, "bin"u8, Tags.CommunicationHandle, out Message answer, out error))
             return false;
@@ -63,7 +68,7 @@ internal static class Program
         SystemCall.TryNewRendezvous(out Handle screen, out Handle output, out _);
         ProcessParameters parameters = new ProcessParameters()
             .Arguments(isTyped ? ["shell"] : ["shell", "-c", text, "one", "two words"])
-            .Environment("HOME=/ramdisk/root", "USER=root", "PATH=/bin", "PWD=/ramdisk/tmp");
+            .Environment(["HOME=/ramdisk/root", "USER=root", "PATH=/bin", "PWD=/ramdisk/tmp", .. variables]);
         if (!Process.TryExec(shell, input, output, parameters, out Process process, out Error error))
         {
             Console.WriteLine($"dialogue.error {error.Text()}");
