@@ -6,14 +6,21 @@ namespace Euralios.Std;
 /// </summary>
 public abstract class Conversation
 {
+    private bool isAsked;
+
     /// <summary>The conversation's end of the rendezvous.</summary>
     protected Handle Handle { get; private set; }
 
-    /// <summary>Whether the client is gone. What takes long asks this now and then, while the client waits for its answer.</summary>
+    /// <summary>
+    /// Whether the client is gone, while it should wait for its answer: what takes long asks this now and then. Before the first question it is unknown,
+    /// and the answer no: to look would take that question away.
+    /// </summary>
     public bool IsClientGone
     {
         get
         {
+            if (!isAsked)
+                return false;
             if (!SystemCall.TryReceive(Handle, 0, out Message message, out Error error))
                 return error is Error.Closed or Error.InvalidHandle;
 
@@ -21,6 +28,14 @@ public abstract class Conversation
             message.Release();
             return true;
         }
+    }
+
+    internal Message Answer(in Message question)
+    {
+        isAsked = true;
+        Message answer = AnswerTo(question);
+        isAsked = false;
+        return answer;
     }
 
     /// <summary>The thread has begun; nothing has been received yet.</summary>
@@ -57,7 +72,7 @@ internal sealed class ConversationSession(Conversation conversation, Handle hand
 {
     protected override void Begin() => conversation.Begin();
 
-    protected override Message AnswerTo(in Message question) => conversation.AnswerTo(question);
+    protected override Message AnswerTo(in Message question) => conversation.Answer(question);
 
     protected override void Ended() => conversation.End();
 }

@@ -33,7 +33,7 @@ internal sealed class PeerHost
 
     public PeerHost(FramePeer peer, double loss, int seed)
     {
-        _link = new PeerLink(peer, loss, seed);
+        _link = new PeerLink(peer, loss, seed) { DhcpAsked = Lease };
         var mac = new MacAddress(0x52550A000202);
         _stack = new NetworkStack(_link, mac, BitConverter.GetBytes((long)seed));
         _tcp = new TcpLayer(_stack.Output, _stack.Random, new TcpOptions());
@@ -70,8 +70,6 @@ internal sealed class PeerHost
     private bool Serve()
     {
         bool isDone = false;
-        while (_dhcp.TryReceive(out _, out byte[] datagram))
-            Lease(datagram);
         while (_source.TryAccept(out TcpConnection? connection))
             _sending.Add(connection);
         while (_sink.TryAccept(out TcpConnection? connection))

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Euralios.Grader.Boot;
 using Euralios.Net.Link;
+using Euralios.Net.Wire;
 
 namespace Euralios.Net.Bench;
 
@@ -9,10 +10,18 @@ internal sealed class PeerLink(FramePeer peer, double loss, int seed) : ILink
 {
     private const int LongestQueue = 256;
 
+    // In a frame with an IPv4 header without options: its protocol, the UDP header's destination port, and what the datagram carries.
+    private const int Protocol = 23;
+    private const int Port = 36;
+    private const int Datagram = 42;
+
     private readonly Random _random = new(seed);
     private readonly Channel<byte[]> _leaving = Channel.CreateUnbounded<byte[]>();
     private readonly byte[] _begun = new byte[1514];
     private int _begunLength;
+
+    /// <summary>Gets the DHCP messages that clients send: from no address, which a host takes nothing from.</summary>
+    public Action<byte[]>? DhcpAsked { get; set; }
 
     public Span<byte> Begun => _begun.AsSpan(0, _begunLength);
 
@@ -22,6 +31,13 @@ internal sealed class PeerLink(FramePeer peer, double loss, int seed) : ILink
         {
             if (IsLost())
                 continue;
+            if (EthernetFrame.TryParse(bytes, out EthernetFrame ethernet) && ethernet.Type == EtherType.Ipv4
+                && bytes.Length > Datagram && bytes[Protocol] == (byte)InternetProtocol.Udp && BigEndian.ReadUInt16(bytes.AsSpan(Port)) == DhcpMessage.ServerPort)
+            {
+                DhcpAsked?.Invoke(bytes[Datagram..]);
+                continue;
+            }
+
             frame = bytes;
             return true;
         }
