@@ -19,12 +19,13 @@ internal static class BenchCommand
         ["grading"] = GradingBench.RunAsync,
         ["boot"] = BootBench.RunAsync,
         ["loop"] = LoopBench.RunAsync,
+        ["net"] = NetBench.RunAsync,
         ["collector"] = CollectorBench.RunAsync,
     };
 
     public static Command Create()
     {
-        var groups = new Argument<string[]>("what") { Description = "Which of kernel, frames, grading, boot, loop and collector (10 GiB: some minutes); without it all but the last", HelpName = "WHAT" };
+        var groups = new Argument<string[]>("what") { Description = "Which of kernel, frames, grading, boot, loop, net and collector (10 GiB: some minutes); without it all but the last", HelpName = "WHAT" };
         groups.AcceptOnlyFromAmong([.. Groups.Keys]);
         var file = new Option<string?>("--json") { Description = "Also write the figures here", HelpName = "FILE" };
         var command = new Command("bench", "Measures the reference and the kit itself, beside what is aimed at.") { groups, file };

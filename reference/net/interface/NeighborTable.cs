@@ -31,6 +31,9 @@ public sealed class NeighborTable
     private readonly RateLimit limit = new(RequestsPerSecond, RequestsPerSecond);
     private int last;
 
+    /// <summary>Whether an entry may be wanted: without one there is nothing to look for at each poll.</summary>
+    private bool mayBeWanted;
+
     /// <summary>Neighbours whose address is known or asked for.</summary>
     public int Count
     {
@@ -63,6 +66,8 @@ public sealed class NeighborTable
         get
         {
             Instant next = Instant.Never;
+            if (!mayBeWanted)
+                return next;
             foreach (Entry entry in entries)
             {
                 if (entry.IsWanted)
@@ -87,7 +92,7 @@ public sealed class NeighborTable
         if (entry.State == State.Known && now < entry.Expires)
         {
             if (entry.Expires.Since(now) < RefreshTime)
-                entry.IsWanted = true;
+                entry.IsWanted = mayBeWanted = true;
             return true;
         }
 
@@ -97,7 +102,7 @@ public sealed class NeighborTable
             entry.Requests = 0;
         }
 
-        entry.IsWanted = true;
+        entry.IsWanted = mayBeWanted = true;
         entry.Expires = now.After(Lifetime);
         return false;
     }
@@ -116,9 +121,11 @@ public sealed class NeighborTable
     /// <param name="mac">Whom to ask: the station that had the address until now, or everybody.</param>
     public bool TryNextRequest(Instant now, out Ipv4Address address, out MacAddress mac)
     {
-        for (int i = 0; i < Capacity; i++)
+        bool isWanted = false;
+        for (int i = 0; i < Capacity && mayBeWanted; i++)
         {
             ref Entry entry = ref entries[i];
+            isWanted |= entry.IsWanted;
             if (!entry.IsWanted || now < entry.MayAskAt)
                 continue;
             if (!limit.TryTake(now))
@@ -135,6 +142,7 @@ public sealed class NeighborTable
             return true;
         }
 
+        mayBeWanted = isWanted;
         address = default;
         mac = default;
         return false;

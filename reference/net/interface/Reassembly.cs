@@ -22,6 +22,9 @@ public sealed class Reassembly
     private readonly ReassemblyBuffer[] buffers = new ReassemblyBuffer[Capacity];
     private readonly NetworkStatistics statistics;
 
+    /// <summary>Whether a buffer may be used: without one there is nothing to look for at each poll.</summary>
+    private bool mayBeUsed;
+
     /// <summary>A place for parts, which counts what goes wrong.</summary>
     public Reassembly(NetworkStatistics statistics)
     {
@@ -48,6 +51,8 @@ public sealed class Reassembly
         get
         {
             Instant next = Instant.Never;
+            if (!mayBeUsed)
+                return next;
             foreach (ReassemblyBuffer buffer in buffers)
             {
                 if (buffer.IsUsed)
@@ -96,8 +101,11 @@ public sealed class Reassembly
     public bool TryTakeLate(Instant now, out ReassemblyBuffer late)
     {
         late = buffers[0];
-        foreach (ReassemblyBuffer buffer in buffers)
+        bool isUsed = false;
+        for (int i = 0; i < buffers.Length && mayBeUsed; i++)
         {
+            ReassemblyBuffer buffer = buffers[i];
+            isUsed |= buffer.IsUsed;
             if (buffer.IsUsed && now >= buffer.Deadline)
             {
                 statistics.ReassemblyTimeouts++;
@@ -106,6 +114,7 @@ public sealed class Reassembly
             }
         }
 
+        mayBeUsed = isUsed;
         return false;
     }
 
@@ -137,6 +146,7 @@ public sealed class Reassembly
 
         if (chosen.IsUsed)
             statistics.ReassemblyEvictions++;
+        mayBeUsed = true;
         chosen.Begin(part, now.After(Timeout));
         return chosen;
     }

@@ -84,8 +84,15 @@ internal sealed class Network
     {
         Instant now = Now;
         bool hasChanged = false;
-        while (Stack.Poll(now) || link.HasArrived)
-            hasChanged = true;
+        Instant next;
+        bool isDone;
+        do
+        {
+            isDone = Stack.Poll(now);
+            hasChanged |= isDone;
+            next = Stack.NextPoll;
+        }
+        while (link.HasArrived || (isDone && next <= now));
         while (Tcp.TryNextChanged(out TcpConnection? connection))
             (connection!.Owner as Connection)?.Changed();
         if (hasChanged)
@@ -94,9 +101,9 @@ internal sealed class Network
                 watcher.Set();
         }
 
-        if (Stack.NextPoll < alarm)
+        if (next < alarm)
         {
-            alarm = Stack.NextPoll;
+            alarm = next;
             timer.Set();
         }
     }
