@@ -5,7 +5,7 @@ namespace Euralios.Grader.Cli;
 /// <summary>The reference's programs, built when they changed.</summary>
 internal static class ReferencePrograms
 {
-    private static readonly string[] Parts = ["corelib", "sdk", "std", "programs"];
+    private static readonly string[] Parts = ["corelib", "sdk", "std", "net", "programs"];
 
     /// <summary>The path of their archive.</summary>
     /// <exception cref="UsageException">They do not build. The compiler's messages were shown.</exception>
@@ -40,7 +40,7 @@ internal static class ReferencePrograms
 
     /// <summary>The folders of what programs are built with.</summary>
     public static IEnumerable<string> Libraries(string root) =>
-        Parts.Where(part => part != "programs").Select(part => Path.Combine(root, "reference", part));
+        Parts.Where(part => part is not ("programs" or "net")).Select(part => Path.Combine(root, "reference", part));
 
     private static string Folder(string root) => Path.Combine(root, "reference", "programs");
 }
