@@ -35,6 +35,9 @@ public enum Ending
     /// <summary>The safety net: the host's clock ran out. Says nothing about the guest.</summary>
     WallClock,
 
+    /// <summary>The kit's peer on the network failed, which says nothing about the guest; <see cref="BootRecord.Error"/> says how.</summary>
+    PeerFailed,
+
     /// <summary>QEMU itself failed to start or died; <see cref="BootRecord.Error"/> says how.</summary>
     MachineError,
 }
@@ -91,7 +94,7 @@ public sealed record ExceptionRecord(int Vector, ulong ErrorCode, ulong Instruct
 /// </param>
 /// <param name="Snapshots">What was read at inspection checkpoints, in order.</param>
 /// <param name="Stuck">Set when the guest was ended from outside or triple-faulted.</param>
-/// <param name="Error">QEMU's own message for <see cref="Boot.Ending.MachineError"/>; the awaited text for a stalled dialogue.</param>
+/// <param name="Error">QEMU's own message for <see cref="Boot.Ending.MachineError"/>, or the peer's; the awaited text for a stalled dialogue.</param>
 public sealed record BootRecord(
     BootRequest Request,
     Ending Ending,
@@ -101,4 +104,8 @@ public sealed record BootRecord(
     long Instructions,
     IReadOnlyList<Snapshot> Snapshots,
     Stuck? Stuck,
-    string? Error);
+    string? Error)
+{
+    /// <summary>What was on the wire, where there was one.</summary>
+    public NetworkRecord? Network { get; init; }
+}

@@ -15,7 +15,20 @@ public sealed record BootRequest(
     Limits Limits,
     byte[] Seed,
     string? Archive = null,
-    IReadOnlyList<DialogueStep>? Dialogue = null);
+    IReadOnlyList<DialogueStep>? Dialogue = null)
+{
+    /// <summary>
+    /// The machine's network card and whoever is at the other end of its wire, or null. With a peer order is judged and time is not: the guest idles in the
+    /// host's time.
+    /// </summary>
+    public NetworkLink? Network { get; init; }
+
+    /// <summary>Path of the program that is looked at, for places in it; null where that is the kernel.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>The lower half of the addresses is the programs', the upper half the kernel's.</summary>
+    public static bool IsProgramAddress(ulong address) => address >> 63 == 0;
+}
 
 /// <summary>One step of a dialogue over COM1: wait until <paramref name="Expect"/> is seen after the last match, then type <paramref name="Send"/>.</summary>
 /// <param name="Expect">Text to wait for, taken literally; empty to send at once.</param>

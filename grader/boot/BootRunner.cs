@@ -16,6 +16,8 @@ public static class BootRunner
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(request.Seed.Length, SeedSize);
         QemuInstallation qemu = await QemuInstallation.FindAsync(cancellation);
+        if (request.Network is { } network)
+            return await NetworkBoot.RunAsync(qemu, request, network, cancellation);
         BootRecord record = await Session.RunAsync(qemu, request, log: null, cancellation);
 
         // Only these two endings come about by exceptions, and the run that is repeated ends as surely as the first one did.

@@ -19,9 +19,9 @@ internal static class LoopFinder
 
     /// <summary>Looks at a stopped guest; where <paramref name="running"/>, it runs on a little, so its counts must have been taken before.</summary>
     /// <returns>An address in that method; RIP where the image does not say how to walk its stack.</returns>
-    public static async Task<ulong> FindAsync(Guest guest, string image, bool running, CancellationToken cancellation)
+    public static async Task<ulong> FindAsync(Guest guest, BootRequest request, bool running, CancellationToken cancellation)
     {
-        IReadOnlyList<ulong> frames = await FramesAsync(guest, image, cancellation);
+        IReadOnlyList<ulong> frames = await FramesAsync(guest, request, cancellation);
         int innermost = 0;
         HashSet<ulong> pending = running ? [.. frames.Skip(1)] : [];
         foreach (ulong address in pending)
@@ -65,7 +65,7 @@ internal static class LoopFinder
         return reason is StopReason.Breakpoint or StopReason.Interrupted ? reason : null;
     }
 
-    private static async Task<IReadOnlyList<ulong>> FramesAsync(Guest guest, string image, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ulong>> FramesAsync(Guest guest, BootRequest request, CancellationToken cancellation)
     {
         Dictionary<string, ulong> registers = await guest.RegistersAsync(cancellation);
         ulong rip = registers["rip"];
@@ -75,7 +75,7 @@ internal static class LoopFinder
             registers["rbp"], registers["rbx"], registers["r12"], registers["r13"], registers["r14"], registers["r15"]);
         try
         {
-            Symbolizer symbols = Symbolizer.Load(image);
+            Symbolizer symbols = Symbolizer.Load(BootRequest.IsProgramAddress(rip) ? request.Program ?? request.Image : request.Image);
             IReadOnlyList<ulong> frames = symbols.Unwind(rip, rsp, saved, Word);
 
             // Machine code has no call frame information; most of it keeps its return address on top of the stack.

@@ -192,7 +192,7 @@ internal sealed class Session
         if (!_sampled)
             return new(ending, used);
         (bool halted, bool interruptsEnabled) = await _guest.StateAsync(cancellation);
-        ulong place = await LoopFinder.FindAsync(_guest, _request.Image, running && !halted, cancellation);
+        ulong place = await LoopFinder.FindAsync(_guest, _request, running && !halted, cancellation);
         return new(ending, used, Stuck: new Stuck(place, halted, interruptsEnabled, []));
     }
 

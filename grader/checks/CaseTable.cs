@@ -31,6 +31,9 @@ internal sealed class GuestCase(string name)
     /// <summary>What contradicts what.</summary>
     public string? Forgery { get; private set; }
 
+    /// <summary>The process that ended by an exception while the case was open.</summary>
+    public ulong? FaultedProcess { get; set; }
+
     /// <summary>A task that the case ran into and that is not written.</summary>
     public string? Unwritten { get; set; }
 
@@ -85,6 +88,12 @@ internal sealed class CaseTable
         if (line.Name == "lab.unwritten" && _open is not null)
         {
             _open.Unwritten ??= line["task"];
+            return;
+        }
+
+        if (line.Name == "process.fault" && _open is not null)
+        {
+            _open.FaultedProcess = line.Number("process");
             return;
         }
 

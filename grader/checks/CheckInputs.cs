@@ -26,6 +26,9 @@ public sealed record CheckInputs(
     /// <summary>The verdicts of the host tests by the case's name; null where they are not run.</summary>
     public IReadOnlyDictionary<string, Verdict>? HostCases { get; init; }
 
+    /// <summary>The faults of programs in a boot; of a kernel's image there are none.</summary>
+    public Func<BootRecord, IReadOnlyList<ProgramFault>> Faults { get; init; } = _ => [];
+
     /// <summary>The reference's records for the same seeds, by boot; null where there is no reference.</summary>
     public IReadOnlyDictionary<string, BootRecord>? ReferenceRecords { get; init; }
 }

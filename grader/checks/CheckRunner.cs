@@ -101,7 +101,7 @@ public sealed class CheckRunner
         var verdict = Judge(evaluation);
         if (check.Kind != CheckKind.Guest)
         {
-            verdict = WithEnding(verdict, evaluation);
+            verdict = WithFaults(WithEnding(verdict, evaluation), evaluation);
         }
 
         return verdict.Outcome == Outcome.Failed && UnwrittenTask(evaluation) is { } task ? verdict with { Reason = NotWritten(task) } : verdict;
@@ -111,7 +111,7 @@ public sealed class CheckRunner
     private bool HasMaterial(CheckDefinition check) => check.Kind switch
     {
         CheckKind.Trace or CheckKind.Console => File.Exists(Path.Combine(_inputs.Lab.Folder, CheckReader.ExpectedFile(check))),
-        CheckKind.Oracle or CheckKind.Memory => _inputs.Judges.Find(check.Arguments["judge"][0]) is not null,
+        CheckKind.Oracle or CheckKind.Memory or CheckKind.Wire => _inputs.Judges.Find(check.Arguments["judge"][0]) is not null,
         CheckKind.Differential => _inputs.ReferenceRecords?.ContainsKey(check.Boot!) ?? false,
         _ => true,
     };
@@ -120,7 +120,7 @@ public sealed class CheckRunner
     {
         CheckKind.Trace or CheckKind.Console => PatternEvaluator.Judge(evaluation),
         CheckKind.Guest => GuestEvaluator.Judge(evaluation),
-        CheckKind.Oracle or CheckKind.Memory => JudgeEvaluator.Judge(evaluation),
+        CheckKind.Oracle or CheckKind.Memory or CheckKind.Wire => JudgeEvaluator.Judge(evaluation),
         CheckKind.Budget => BudgetEvaluator.Judge(evaluation),
         CheckKind.Differential => DifferentialEvaluator.Judge(evaluation, _inputs.ReferenceRecords![evaluation.Check.Boot!]),
         var kind => throw new ArgumentOutOfRangeException(nameof(evaluation), kind, "a kind without an evaluator"),
@@ -140,6 +140,11 @@ public sealed class CheckRunner
         IEnumerable<string> evidence = verdict.Outcome == Outcome.Passed ? [] : verdict.Details.Prepend(verdict.Reason);
         return Verdict.Fail(evaluation.EndingWords, [.. EndingText.Exceptions(evaluation.Record, evaluation.Inputs.Symbolize), .. evidence]);
     }
+
+    /// <summary>A program that ended by an exception explains most of what failed after it.</summary>
+    private static Verdict WithFaults(Verdict verdict, Evaluation evaluation) => verdict.Outcome != Outcome.Failed
+        ? verdict
+        : verdict with { Details = [.. verdict.Details, .. evaluation.Faults.SelectMany(fault => fault.Lines())] };
 
     /// <summary>
     /// The unwritten task that explains a failure: the check's own, or in a boot that did not finish the one it ran into last. A table of cases

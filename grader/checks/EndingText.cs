@@ -25,23 +25,25 @@ public static class EndingText
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(symbolize);
         var place = new Places(symbolize);
+        var who = Who(record);
         var words = record.Ending switch
         {
-            Ending.Finished => "the kernel finished",
-            Ending.DebugExit => $"the kernel left through the debug-exit device with value {record.ExitValue ?? 0}",
+            Ending.Finished => $"{who} finished",
+            Ending.DebugExit => $"{who} left through the debug-exit device with value {record.ExitValue ?? 0}",
             Ending.Reset => DescribeReset(record.Stuck, place),
-            Ending.InstructionLimit => DescribeLoop(record, place),
-            Ending.VirtualTimeLimit when record.Stuck is { Halted: false } => DescribeLoop(record, place),
-            Ending.VirtualTimeLimit => $"the kernel waits for something that never comes{In(record.Stuck, place)}",
-            Ending.Dead => $"the kernel halted with interrupts off{At(record.Stuck, place)}: it can never wake up",
-            Ending.ConsoleFlood => $"the kernel writes to the console without end{In(record.Stuck, place)}",
-            Ending.TraceFlood => $"the kernel writes trace events without end{In(record.Stuck, place)}",
-            Ending.DialogueStalled => $"the kernel never printed `{record.Error}`{In(record.Stuck, place)}",
-            Ending.WallClock => "this machine was too slow to finish the boot, which says nothing about the kernel: run it again",
-            Ending.MachineError => $"QEMU failed, which says nothing about the kernel: {record.Error}",
+            Ending.InstructionLimit => DescribeLoop(record, place, who),
+            Ending.VirtualTimeLimit when record.Stuck is { Halted: false } => DescribeLoop(record, place, who),
+            Ending.VirtualTimeLimit => $"{who} waits for something that never comes{In(record.Stuck, place)}",
+            Ending.Dead => $"{who} halted with interrupts off{At(record.Stuck, place)}: it can never wake up",
+            Ending.ConsoleFlood => $"{who} writes to the console without end{In(record.Stuck, place)}",
+            Ending.TraceFlood => $"{who} writes trace events without end{In(record.Stuck, place)}",
+            Ending.DialogueStalled => $"{who} never printed `{record.Error}`{In(record.Stuck, place)}",
+            Ending.WallClock => $"this machine was too slow to finish the boot, which says nothing about {who}: run it again",
+            Ending.MachineError => $"QEMU failed, which says nothing about {who}: {record.Error}",
+            Ending.PeerFailed => $"the kit's own peer on the network failed, which says nothing about {who}: {record.Error}",
             _ => $"the boot ended in an unknown way ({record.Ending})",
         };
-        var aboutTheKernel = record.Ending is not (Ending.Finished or Ending.WallClock or Ending.MachineError);
+        var aboutTheKernel = record.Ending is not (Ending.Finished or Ending.WallClock or Ending.MachineError or Ending.PeerFailed);
         var silent = aboutTheKernel && record.Console.Length == 0 && record.Trace.Length == 0;
         return Printable.Line(silent ? words + ", before it wrote anything" : words, CheckRunner.MaximumLineLength);
     }
@@ -57,6 +59,11 @@ public static class EndingText
         return [.. (record.Stuck?.Exceptions ?? []).TakeLast(ShownExceptions).Select(exception => "last exceptions: " + Describe(exception, place))];
     }
 
+    /// <summary>Whom an ending is about: a graded kernel, or a program that runs on the reference's.</summary>
+    private static string Who(BootRecord record) => record.Request.Archive is null ? "the kernel"
+        : record.Stuck is { Halted: false } stuck && BootRequest.IsProgramAddress(stuck.Place) ? "the program"
+        : "the system";
+
     private static string DescribeReset(Stuck? stuck, Places place) => stuck is { Exceptions: [.., var last] }
         ? $"triple fault after {Describe(RootCause(stuck.Exceptions, last), place)}"
         : "the machine was reset or powered off";
@@ -65,9 +72,9 @@ public static class EndingText
     private static ExceptionRecord RootCause(IReadOnlyList<ExceptionRecord> exceptions, ExceptionRecord last) =>
         last.Vector == 8 && exceptions.Count > 1 ? exceptions[^2] : last;
 
-    private static string DescribeLoop(BootRecord record, Places place) => string.Create(
+    private static string DescribeLoop(BootRecord record, Places place, string who) => string.Create(
         CultureInfo.InvariantCulture,
-        $"the kernel loops{In(record.Stuck, place)}: stopped after {record.Request.Limits.Instructions:N0} instructions");
+        $"{who} loops{In(record.Stuck, place)}: stopped after {record.Request.Limits.Instructions:N0} instructions");
 
     private static string At(Stuck? stuck, Places place) => stuck is null ? "" : $" at {place.Of(stuck.Place)}";
 

@@ -14,6 +14,9 @@ internal sealed record Evaluation(CheckInputs Inputs, CheckDefinition Check, Boo
     /// <summary>The boot reached its end; otherwise <see cref="EndingWords"/> says what happened.</summary>
     public bool Finished => Record.Ending == Ending.Finished;
 
+    /// <summary>The programs that ended by an exception.</summary>
+    public IReadOnlyList<ProgramFault> Faults => Inputs.Faults(Record);
+
     /// <summary>How the boot ended, in words.</summary>
     public string EndingWords => EndingText.Describe(Record, Inputs.Symbolize);
 

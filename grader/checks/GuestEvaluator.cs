@@ -86,9 +86,14 @@ internal static class GuestEvaluator
         { Outcome: CaseOutcome.Forged } => $"contradictory events: {entry.Forgery}",
         { Failure: { } failure } when failure["because"] is { } because => because,
         { Failure: { } failure } when failure["expected"] is { } expected => $"expected {expected}, actual {failure["actual"]}{Place(failure)}",
+        { Failure: { } } when Fault(entry, evaluation) is { } fault => $"{fault.What}{(fault.Frames is [var frame, ..] ? $" at {frame}" : "")}",
         { Failure: { } failure } => $"failed{Place(failure)}",
         _ => evaluation.Finished ? "has no result" : evaluation.EndingWords,
     };
+
+    private static ProgramFault? Fault(GuestCase entry, Evaluation evaluation) => entry.FaultedProcess is { } process
+        ? evaluation.Faults.FirstOrDefault(fault => fault.Process == process)
+        : null;
 
     private static string Place(TraceEvent failure) => failure["at"] is { } place ? $" ({place})" : "";
 
@@ -105,6 +110,7 @@ internal static class GuestEvaluator
             .. from key in ShownValues
                where failure[key] is not null
                select $"  {key + ":",-10}{failure[key]}",
+            .. Fault(entry, evaluation)?.Lines().Select(line => "  " + line) ?? [],
         ];
     }
 }

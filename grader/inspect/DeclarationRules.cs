@@ -57,7 +57,7 @@ internal sealed class DeclarationRules(SemanticModel model, Reach reach, Finding
                 case PropertyDeclarationSyntax property when IsStored(property):
                     CheckStaticField(property, (model.GetDeclaredSymbol(property))?.Type);
                     break;
-                case ConstructorDeclarationSyntax constructor when constructor.Modifiers.Any(SyntaxKind.StaticKeyword):
+                case ConstructorDeclarationSyntax constructor when !reach.IsProgram && constructor.Modifiers.Any(SyntaxKind.StaticKeyword):
                     findings.Add(
                         node, Rule.StaticState, "the kernel runs no static constructors; give the fields constants, or set them in a method that is called");
                     break;
@@ -139,7 +139,7 @@ internal sealed class DeclarationRules(SemanticModel model, Reach reach, Finding
     private void CheckStaticField(SyntaxNode declaration, ITypeSymbol? type)
     {
         var isStatic = model.GetDeclaredSymbol(declaration) is IFieldSymbol { IsStatic: true, IsConst: false } or IPropertySymbol { IsStatic: true };
-        if (isStatic && type is { IsUnmanagedType: false })
+        if (isStatic && !reach.IsProgram && type is { IsUnmanagedType: false })
         {
             findings.Add(
                 declaration,

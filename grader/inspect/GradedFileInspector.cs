@@ -54,7 +54,7 @@ public static class GradedFileInspector
 
             var model = compilation.GetSemanticModel(tree);
             var root = tree.GetRoot();
-            new SyntaxRules(model, findings).Check(root);
+            new SyntaxRules(model, reach.IsProgram, findings).Check(root);
             new DeclarationRules(model, reach, findings).Check(root, referenceTexts?.GetValueOrDefault(tree.FilePath));
             new NameRules(model, reach, findings).Check(root);
             new OperationRules(model, reach, findings).Check(root);

@@ -56,12 +56,49 @@ internal sealed class OperationRules(SemanticModel model, Reach reach, Findings 
         var node = operation.Syntax;
         switch (operation)
         {
+            case ITypeParameterObjectCreationOperation:
+                findings.Add(node, Rule.Allocation, "`new` of a type parameter needs reflection; pass the value in");
+                break;
+            case ITupleBinaryOperation:
+                findings.Add(node, Rule.OutOfReach, "comparing tuples hides which operators are called; compare their parts");
+                break;
+            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
+                findings.Add(node, Rule.Reflection, "there is no `dynamic` here; name the type");
+                break;
+            case IUsingOperation { Resources: { } resource }:
+                CheckDisposed(resource);
+                break;
+            case IUsingDeclarationOperation declaration:
+                CheckDisposed(declaration.DeclarationGroup);
+                break;
+            default:
+                if (!reach.IsProgram)
+                {
+                    CheckKernelAllocation(operation);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>What `using` disposes of without a name.</summary>
+    private void CheckDisposed(IOperation resource)
+    {
+        foreach (var type in resource.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().Select(variable => variable.Symbol.Type)
+            .Append(resource.Type).OfType<ITypeSymbol>())
+        {
+            Reached(resource.Syntax, type);
+        }
+    }
+
+    private void CheckKernelAllocation(IOperation operation)
+    {
+        var node = operation.Syntax;
+        switch (operation)
+        {
             case IObjectCreationOperation { Type.IsReferenceType: true } or IAnonymousObjectCreationOperation:
             case IWithOperation { Type.IsReferenceType: true }:
                 findings.Add(node, Rule.Allocation, "the kernel allocates no objects; use a struct");
-                break;
-            case ITypeParameterObjectCreationOperation:
-                findings.Add(node, Rule.Allocation, "`new` of a type parameter needs reflection; pass the value in");
                 break;
             case IArrayCreationOperation { IsImplicit: true }:
                 findings.Add(node, Rule.Allocation, "this call makes an array, and the kernel allocates none; call a form without `params`");
@@ -83,12 +120,6 @@ internal sealed class OperationRules(SemanticModel model, Reach reach, Findings 
                 break;
             case IDelegateCreationOperation or IAnonymousFunctionOperation:
                 findings.Add(node, Rule.Delegate, Delegates);
-                break;
-            case ITupleBinaryOperation:
-                findings.Add(node, Rule.OutOfReach, "comparing tuples hides which operators are called; compare their parts");
-                break;
-            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
-                findings.Add(node, Rule.Reflection, "the kernel has no `dynamic`; name the type");
                 break;
         }
     }
@@ -165,7 +196,11 @@ internal sealed class OperationRules(SemanticModel model, Reach reach, Findings 
             Reached(loop.Expression, symbol);
         }
 
-        if (info.DisposeMethod is not null)
+        if (info.DisposeMethod is not null && reach.IsProgram)
+        {
+            Reached(loop.Expression, info.DisposeMethod);
+        }
+        else if (info.DisposeMethod is not null)
         {
             findings.Add(
                 loop.Expression, Rule.Exception, "this enumerator must be disposed of, which needs exceptions; use one without Dispose, or a for loop");

@@ -4,7 +4,8 @@ namespace Euralios.Grader.Inspect;
 
 /// <summary>
 /// Decides what graded code may name: what it declares itself, public members of the core outside of the denied parts, and members of types
-/// that the lab hands out. Everything else is out of reach, so a lab is safe by default.
+/// that the lab hands out. Everything else is out of reach, so a lab is safe by default. In a program .NET's types in the standard library are as good as
+/// the core's, and what else it has can be handed out.
 /// </summary>
 internal sealed class Reach(Compilation compilation, IReadOnlySet<SyntaxTree> graded, IReadOnlyCollection<string> uses, string coreAssemblyName)
 {
@@ -18,7 +19,12 @@ internal sealed class Reach(Compilation compilation, IReadOnlySet<SyntaxTree> gr
         "RuntimeArgumentHandle", "RuntimeFieldHandle", "RuntimeMethodHandle", "RuntimeTypeHandle", "Type", "TypedReference",
     ];
 
+    private const string StandardLibrary = "std";
+
     private readonly HashSet<string> _uses = [.. uses];
+
+    /// <summary>What is compiled is a program: it has a collected heap, so it may do much that a kernel may not.</summary>
+    public bool IsProgram { get; } = compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == StandardLibrary);
 
     /// <summary>The lab's capabilities, for messages.</summary>
     public string Offered => uses.Count == 0 ? "nothing of the kernel besides its own files" : string.Join(", ", uses.Order(StringComparer.Ordinal));
@@ -29,10 +35,10 @@ internal sealed class Reach(Compilation compilation, IReadOnlySet<SyntaxTree> gr
     public bool IsShared(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(reference => !graded.Contains(reference.SyntaxTree));
 
     public bool IsOffered(INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) &&
+        (SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) || IsStandard(type)) &&
         (_uses.Contains(type.Name) || _uses.Contains(QualifiedName(type)));
 
-    public bool IsCore(ISymbol symbol) => symbol.ContainingAssembly?.Name == coreAssemblyName;
+    public bool IsCore(ISymbol symbol) => symbol.ContainingAssembly?.Name == coreAssemblyName || (IsStandard(symbol) && IsOfSystem(symbol.ContainingNamespace));
 
     /// <summary>Graded code may name this.</summary>
     public bool Allows(ISymbol symbol)
@@ -62,6 +68,18 @@ internal sealed class Reach(Compilation compilation, IReadOnlySet<SyntaxTree> gr
         return type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: false }
             ? $"{type.ContainingNamespace.ToDisplayString()}.{name}"
             : name;
+    }
+
+    private static bool IsStandard(ISymbol symbol) => symbol.ContainingAssembly?.Name == StandardLibrary;
+
+    private static bool IsOfSystem(INamespaceSymbol? space)
+    {
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space?.Name == "System";
     }
 
     private bool IsOwnOrOffered(INamedTypeSymbol type)

@@ -5,11 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Euralios.Grader.Inspect;
 
 /// <summary>What the text alone shows: keywords, directives and forms of C# that a graded file may not use.</summary>
-internal sealed class SyntaxRules(SemanticModel model, Findings findings)
+internal sealed class SyntaxRules(SemanticModel model, bool isProgram, Findings findings)
 {
     private const string Pointers = "pointers are not for graded files; use the spans and types that the lab hands out";
     private const string Exceptions = "the kernel has no exceptions; return an error value";
     private const string StateMachines = "the kernel has no heap for state machines; write a loop";
+    private const string Tasks = "there are no tasks to wait for; write a loop";
 
     public void Check(SyntaxNode root)
     {
@@ -38,7 +39,7 @@ internal sealed class SyntaxRules(SemanticModel model, Findings findings)
         {
             SyntaxKind.UnsafeKeyword => (Rule.Unsafe, "`unsafe` is not for graded files; use the spans and types that the lab hands out"),
             SyntaxKind.ExternKeyword => (Rule.Extern, "`extern` is not for graded files; call what the lab hands out"),
-            SyntaxKind.AsyncKeyword => (Rule.StateMachine, StateMachines),
+            SyntaxKind.AsyncKeyword => (Rule.StateMachine, isProgram ? Tasks : StateMachines),
             _ => ("", ""),
         };
         if (code.Length > 0)
@@ -62,30 +63,31 @@ internal sealed class SyntaxRules(SemanticModel model, Findings findings)
             case StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax when YieldsPointer((ExpressionSyntax)node):
                 findings.Add(node, Rule.Unsafe, "`stackalloc` to a pointer is not for graded files; keep it in a Span");
                 break;
-            case ThrowStatementSyntax or ThrowExpressionSyntax or TryStatementSyntax:
+            case ThrowStatementSyntax or ThrowExpressionSyntax or TryStatementSyntax when !isProgram:
                 findings.Add(node, Rule.Exception, Exceptions);
                 break;
-            case LockStatementSyntax:
+            case LockStatementSyntax when !isProgram:
                 findings.Add(node, Rule.Exception, "interrupts are off in the kernel, so there is nothing to lock; remove `lock`");
                 break;
-            case UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword }:
+            case UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } when !isProgram:
                 findings.Add(node, Rule.Exception, "`using` needs exceptions, which the kernel has not; call the method that releases it");
                 break;
-            case AnonymousFunctionExpressionSyntax or QueryExpressionSyntax:
-            case DelegateDeclarationSyntax or EventFieldDeclarationSyntax or EventDeclarationSyntax:
+            case AnonymousFunctionExpressionSyntax or QueryExpressionSyntax when !isProgram:
+            case DelegateDeclarationSyntax or EventFieldDeclarationSyntax or EventDeclarationSyntax when !isProgram:
                 findings.Add(node, Rule.Delegate, "the kernel has no heap for delegates; write a method and call it");
                 break;
-            case YieldStatementSyntax or AwaitExpressionSyntax:
-                findings.Add(node, Rule.StateMachine, StateMachines);
+            case YieldStatementSyntax when !isProgram:
+            case AwaitExpressionSyntax:
+                findings.Add(node, Rule.StateMachine, isProgram ? Tasks : StateMachines);
                 break;
             case TypeOfExpressionSyntax:
-                findings.Add(node, Rule.Reflection, "the kernel has no reflection; remove `typeof`");
+                findings.Add(node, Rule.Reflection, "there is no reflection here; remove `typeof`");
                 break;
             case IdentifierNameSyntax { Identifier.Text: "dynamic" } when model.GetTypeInfo(node).Type is IDynamicTypeSymbol:
-                findings.Add(node, Rule.Reflection, "the kernel has no `dynamic`; name the type");
+                findings.Add(node, Rule.Reflection, "there is no `dynamic` here; name the type");
                 break;
             case DestructorDeclarationSyntax:
-                findings.Add(node, Rule.StaticState, "nothing in the kernel calls finalizers; release things where you are done with them");
+                findings.Add(node, Rule.StaticState, "nothing here calls finalizers; release things where you are done with them");
                 break;
         }
     }

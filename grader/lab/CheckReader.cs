@@ -10,6 +10,7 @@ internal static class CheckReader
         ["guest"] = CheckKind.Guest,
         ["oracle"] = CheckKind.Oracle,
         ["memory"] = CheckKind.Memory,
+        ["wire"] = CheckKind.Wire,
         ["budget"] = CheckKind.Budget,
         ["differential"] = CheckKind.Differential,
         ["host"] = CheckKind.Host,
@@ -60,7 +61,7 @@ internal static class CheckReader
             case CheckKind.Guest or CheckKind.Host:
                 arguments["cases"] = section.Texts("cases", required: true);
                 break;
-            case CheckKind.Oracle or CheckKind.Memory:
+            case CheckKind.Oracle or CheckKind.Memory or CheckKind.Wire:
                 arguments["judge"] = [section.Text("judge")];
                 break;
             case CheckKind.Budget:

@@ -7,7 +7,7 @@ namespace Euralios.Grader.Lab;
 /// <param name="Id">The folder's name, for instance <c>06-frame-allocator</c>.</param>
 /// <param name="Title">The title in the handout and in reports.</param>
 /// <param name="Prerequisites">Ids of labs that come before.</param>
-/// <param name="Image">The project whose files make the image: an explicit list.</param>
+/// <param name="Image">The project whose files make the image: an explicit list. In a lab about programs it is a program, with the project's name.</param>
 /// <param name="Host">The project that compiles the pure part for ordinary .NET, or null.</param>
 /// <param name="Submit">The files that a student hands in.</param>
 /// <param name="Uses">What graded files may name besides themselves and what <c>System</c> offers publicly: the lab's capabilities.</param>
@@ -29,7 +29,14 @@ public sealed record LabDefinition(
     int Floor,
     IReadOnlyList<LabTask> Tasks,
     IReadOnlyList<BootDefinition> Boots,
-    IReadOnlyList<CheckDefinition> Checks);
+    IReadOnlyList<CheckDefinition> Checks)
+{
+    /// <summary>In a lab about programs the project of the first program, which plays the scenarios; null where the image is a kernel.</summary>
+    public string? Init { get; init; }
+
+    /// <summary>Further programs of the archive: names of the reference's, or projects of the lab's own.</summary>
+    public IReadOnlyList<string> Programs { get; init; } = [];
+}
 
 /// <summary>A file that a student hands in.</summary>
 /// <param name="Skeleton">File name in <c>skeletons/NN-name</c> and in a submission's folder for the lab.</param>
@@ -57,7 +64,16 @@ public sealed record BootDefinition(
     IReadOnlyList<string> Trace,
     Boot.Machine Machine,
     Boot.Limits Limits,
-    IReadOnlyList<Boot.DialogueStep>? Dialogue);
+    IReadOnlyList<Boot.DialogueStep>? Dialogue)
+{
+    /// <summary>The machine's network, or null.</summary>
+    public NetworkDefinition? Network { get; init; }
+}
+
+/// <summary>The network of a boot's machine.</summary>
+/// <param name="Card">The card.</param>
+/// <param name="Peer">The class of whoever is at the other end of the wire, in the lab's assembly.</param>
+public sealed record NetworkDefinition(Boot.NetworkCardModel Card, string Peer);
 
 /// <summary>How a check judges.</summary>
 public enum CheckKind
@@ -79,6 +95,9 @@ public enum CheckKind
 
     /// <summary>The same seed through the reference; instructors only.</summary>
     Differential,
+
+    /// <summary>A C# judge of the frames that were on the wire, and of what the peer noted, from the lab's assembly.</summary>
+    Wire,
 
     /// <summary>Guest instructions between two events stay below a number.</summary>
     Budget,

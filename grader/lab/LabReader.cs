@@ -12,6 +12,9 @@ public static class LabReader
 
     private static readonly Dictionary<string, Firmware> Firmwares = new() { ["qboot"] = Firmware.Qboot, ["seabios"] = Firmware.SeaBios };
 
+    private static readonly Dictionary<string, NetworkCardModel> Cards =
+        new() { ["rtl8139"] = NetworkCardModel.Rtl8139, ["virtio"] = NetworkCardModel.Virtio };
+
     private static readonly Limits DefaultLimits =
         new(400_000_000, TimeSpan.FromSeconds(2), 64_000, 1_000_000, TimeSpan.FromSeconds(60));
 
@@ -83,7 +86,11 @@ public static class LabReader
             (int)root.Number("floor", 0, 100, otherwise: 0),
             [.. root.Sections("tasks", required: true).Select(section => ReadTask(section, rules))],
             [.. root.NamedSections("boots").Select(boot => ReadBoot(boot.Name, boot.Section, machine, limits))],
-            []);
+            [])
+        {
+            Init = root.OptionalText("init"),
+            Programs = root.Texts("programs"),
+        };
         rules.Root = root;
         var scenarios = lab.Boots.ToDictionary(boot => boot.Id, boot => boot.Scenario, StringComparer.Ordinal);
         lab = lab with { Checks = [.. root.Sections("checks", required: true).Select(section => CheckReader.Read(section, scenarios, rules))] };
@@ -119,9 +126,24 @@ public static class LabReader
             section.Texts("trace"),
             ReadMachine(section.Section("machine"), machine),
             ReadLimits(section.Section("limits"), limits),
-            section.Has("dialogue") ? [.. section.Sections("dialogue").Select(ReadDialogueStep)] : null);
+            section.Has("dialogue") ? [.. section.Sections("dialogue").Select(ReadDialogueStep)] : null)
+        {
+            Network = ReadNetwork(section.Section("network")),
+        };
         section.Close();
         return boot;
+    }
+
+    private static NetworkDefinition? ReadNetwork(YamlSection? section)
+    {
+        if (section is null)
+        {
+            return null;
+        }
+
+        var network = new NetworkDefinition(section.Choice<NetworkCardModel>("card", Cards), section.Text("peer"));
+        section.Close();
+        return network;
     }
 
     private static DialogueStep ReadDialogueStep(YamlSection section)

@@ -27,6 +27,7 @@ internal sealed class LabRules(string folder)
             Root?.Problem("submit", $"expected each skeleton once, found `{file.Key}` twice");
         }
 
+        CheckPrograms(lab);
         foreach (var (task, section) in _tasks)
         {
             CheckTask(task, section);
@@ -44,6 +45,39 @@ internal sealed class LabRules(string folder)
         }
 
         FindCycle();
+    }
+
+    /// <summary>Programs need a first one that starts them; projects of the lab's own are there.</summary>
+    private void CheckPrograms(LabDefinition lab)
+    {
+        if (lab.Init is null)
+        {
+            if (lab.Programs.Count > 0)
+            {
+                Root?.Problem("programs", "expected `init:` in the lab, the project of the first program, for `programs`; found nothing");
+            }
+
+            return;
+        }
+
+        if (Path.GetFileNameWithoutExtension(lab.Init) != LabPrograms.First)
+        {
+            Root?.Problem("init", $"expected the first program's project to be called `init.csproj`, found `{Path.GetFileName(lab.Init)}`");
+        }
+
+        var names = LabPrograms.Given(lab, "").Select(program => program.Name).Append(LabPrograms.NameOfImage(lab));
+        foreach (var again in names.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            Root?.Problem("programs", $"expected a name for each program, found `{again.Key}` again");
+        }
+
+        foreach (var (key, project) in lab.Programs.Where(LabPrograms.IsProject).Select(project => ("programs", project)).Prepend(("init", lab.Init)))
+        {
+            if (!File.Exists(Path.Combine(folder, project)))
+            {
+                Root?.Problem(key, $"expected the project `{project}`, found no such file");
+            }
+        }
     }
 
     private void CheckTask(LabTask task, YamlSection section)
@@ -89,6 +123,9 @@ internal sealed class LabRules(string folder)
                 break;
             case CheckKind.Differential when check.Visibility != Visibility.Instructor:
                 section.Problem("visibility", "expected `instructor` for a differential check, which needs the reference, found `student`");
+                break;
+            case CheckKind.Wire when BootOf(check) is { Network: null }:
+                section.Problem("boot", $"expected a boot with `network:` for a wire check, found `{check.Boot}` without one");
                 break;
             case CheckKind.Budget when BootOf(check)?.Machine.IcountShift is > 0 and var shift:
                 section.Problem("boot", $"expected a boot with `shift: 0` for a budget check, which counts instructions, found {shift}");

@@ -27,6 +27,7 @@ public sealed class GradingSession : IAsyncDisposable
     private const string UnwrittenType = "Unwritten";
 
     private readonly string root;
+    private readonly string reference;
     private readonly IImageSource images;
     private readonly BootFunction boot;
     private readonly SymbolReader symbols;
@@ -40,9 +41,11 @@ public sealed class GradingSession : IAsyncDisposable
     /// <param name="boot">How they are booted.</param>
     /// <param name="symbols">How addresses in them are named.</param>
     /// <param name="jobs">How many boots run at once.</param>
-    public GradingSession(string root, IImageSource images, BootFunction boot, SymbolReader symbols, int jobs)
+    /// <param name="reference">The repository whose kernel and programs labs about programs boot with, where that is another.</param>
+    public GradingSession(string root, IImageSource images, BootFunction boot, SymbolReader symbols, int jobs, string? reference = null)
     {
         this.root = root;
+        this.reference = reference ?? root;
         this.images = images;
         this.boot = boot;
         this.symbols = symbols;
@@ -50,8 +53,8 @@ public sealed class GradingSession : IAsyncDisposable
     }
 
     /// <summary>A session that boots QEMU on this machine, or does what <paramref name="boot"/> puts around that.</summary>
-    public static GradingSession Local(string root, IImageSource images, int jobs, BootFunction? boot = null) =>
-        new(root, images, boot ?? BootRunner.RunAsync, ReadSymbols, jobs);
+    public static GradingSession Local(string root, IImageSource images, int jobs, BootFunction? boot = null, string? reference = null) =>
+        new(root, images, boot ?? BootRunner.RunAsync, ReadSymbols, jobs, reference);
 
     private static Func<ulong, string?> ReadSymbols(string image)
     {
@@ -81,18 +84,20 @@ public sealed class GradingSession : IAsyncDisposable
             if (build.Image is null)
                 return Finish(request, Refuse(Refusal.OfBuild(build.Messages, [.. request.Submission.Files.Select(file => file.DisplayPath)])));
 
-            var symbolize = symbols(build.Image);
+            var bootable = Bootable.Of(request.Lab, build.Image, reference);
+            var symbolize = bootable.Symbols(symbols);
             var inputs = new CheckInputs(
                 request.Lab, new Dictionary<string, BootRecord>(), request.Judges, symbolize, request.Seed.ToString())
             {
                 Only = checks.Select(check => check.Id).ToHashSet(StringComparer.Ordinal),
                 Solution = request.Solution,
+                Faults = bootable.Faults(),
                 ReferenceRecords = await BootReferenceAsync(request, checks, cancellation).ConfigureAwait(false),
             };
             var hostCases = RunHostAsync(request, checks, workspace, cancellation);
-            (inputs, var results) = await BootAndJudgeAsync(request, inputs, hostCases, checks, build.Image, cancellation).ConfigureAwait(false);
+            (inputs, var results) = await BootAndJudgeAsync(request, inputs, hostCases, checks, bootable, cancellation).ConfigureAwait(false);
             if (request.Keep is not null)
-                Transcripts.Keep(request.Keep, build.Image, inputs.Records);
+                Transcripts.Keep(request.Keep, bootable, inputs.Records);
 
             return Finish(request, results, FirstBadEnding(request.Lab, inputs.Records, symbolize));
         }
@@ -115,7 +120,7 @@ public sealed class GradingSession : IAsyncDisposable
         GradingRequest request, BootDefinition definition, string workspace, CancellationToken cancellation)
     {
         var build = await images.BuildAsync(ImageOf(request.Lab, request.Submission, workspace), cancellation).ConfigureAwait(false);
-        return (build.Image is null ? null : RequestOf(request, definition, build.Image), build.Messages);
+        return (build.Image is null ? null : RequestOf(request, definition, Bootable.Of(request.Lab, build.Image, reference)), build.Messages);
     }
 
     /// <inheritdoc/>
@@ -128,7 +133,7 @@ public sealed class GradingSession : IAsyncDisposable
 
     private ImageRequest ImageOf(LabDefinition lab, Submission submission, string workspace) => new(
         ResponseFile(lab, lab.Image), Replacements(lab, submission), ReferenceTexts(submission), [.. lab.Uses, UnwrittenType],
-        Path.Combine(workspace, "kernel.elf"));
+        Path.Combine(workspace, lab.Init is null ? "kernel.elf" : LabPrograms.NameOfImage(lab)));
 
     /// <summary>A lab's projects list the skeletons, so that an IDE compiles what a student writes; a submission takes their place.</summary>
     private List<SourceReplacement> Replacements(LabDefinition lab, Submission submission) =>
@@ -155,7 +160,7 @@ public sealed class GradingSession : IAsyncDisposable
         CheckInputs inputs,
         Task<IReadOnlyDictionary<string, Verdict>?> hostCases,
         IReadOnlyList<CheckDefinition> checks,
-        string image,
+        Bootable image,
         CancellationToken cancellation)
     {
         while (true)
@@ -178,7 +183,7 @@ public sealed class GradingSession : IAsyncDisposable
     }
 
     private async Task<IReadOnlyDictionary<string, BootRecord>> BootAsync(
-        GradingRequest request, IEnumerable<BootDefinition> boots, string image, CancellationToken cancellation)
+        GradingRequest request, IEnumerable<BootDefinition> boots, Bootable image, CancellationToken cancellation)
     {
         var records = await Task.WhenAll(boots.Select(async definition =>
         {
@@ -195,16 +200,8 @@ public sealed class GradingSession : IAsyncDisposable
         return records.ToDictionary(pair => pair.Id, pair => pair.Record, StringComparer.Ordinal);
     }
 
-    private static BootRequest RequestOf(GradingRequest request, BootDefinition definition, string image)
-    {
-        var commandLine = $"scenario={definition.Scenario}";
-        if (definition.Trace.Count > 0)
-            commandLine += $" trace={string.Join(',', definition.Trace)}";
-
-        return new(
-            image, commandLine, definition.Machine, definition.Limits, request.Seed.ForBoot(request.Lab.Id, definition.Id),
-            Dialogue: definition.Dialogue);
-    }
+    private static BootRequest RequestOf(GradingRequest request, BootDefinition definition, Bootable image) => image.Request(
+        definition, request.Seed.ForBoot(request.Lab.Id, definition.Id), request.Judges, Path.GetDirectoryName(image.Image)!);
 
     private async Task<IReadOnlyDictionary<string, Verdict>?> RunHostAsync(
         GradingRequest request, IEnumerable<CheckDefinition> checks, string workspace, CancellationToken cancellation)
@@ -225,19 +222,19 @@ public sealed class GradingSession : IAsyncDisposable
         GradingRequest request, IEnumerable<CheckDefinition> checks, CancellationToken cancellation)
     {
         var compared = checks.Where(check => check.Kind == CheckKind.Differential).Select(check => check.Boot).ToHashSet();
-        if (compared.Count == 0 || request.Reference is not { } reference)
+        if (compared.Count == 0 || request.Reference is not { } solution)
             return null;
 
         var image = await references.GetOrAdd(
-            request.Lab.Id, _ => new(() => BuildReferenceAsync(request.Lab, reference))).Value.ConfigureAwait(false);
+            request.Lab.Id, _ => new(() => BuildReferenceAsync(request.Lab, solution))).Value.ConfigureAwait(false);
         var boots = request.Lab.Boots.Where(definition => compared.Contains(definition.Id));
-        return await BootAsync(request, boots, image, cancellation).ConfigureAwait(false);
+        return await BootAsync(request, boots, Bootable.Of(request.Lab, image, reference), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Built once a session, and for all who wait for it: so nobody's cancellation ends it.</summary>
-    private async Task<string> BuildReferenceAsync(LabDefinition lab, Submission reference)
+    private async Task<string> BuildReferenceAsync(LabDefinition lab, Submission solution)
     {
-        var build = await images.BuildAsync(ImageOf(lab, reference, Path.Combine(folder, lab.Id)), CancellationToken.None)
+        var build = await images.BuildAsync(ImageOf(lab, solution, Path.Combine(folder, lab.Id)), CancellationToken.None)
             .ConfigureAwait(false);
         return build.Image
             ?? throw new InvalidOperationException($"The reference of {lab.Id} does not build: {string.Join("; ", build.Messages)}");

@@ -9,8 +9,8 @@ namespace Euralios.Net;
 
 /// <summary>
 /// A host on one Ethernet link: ARP, IPv4, ICMP, UDP, DHCP, DNS, and the place for TCP. It has no clock and no thread: whoever owns it calls
-/// <see cref="Poll"/> when frames have come, when a socket was used, and at <see cref="NextPoll"/>. Its memory is bounded whatever comes, and no frame
-/// can make it throw.
+/// <see cref="Poll"/> when frames have come, when a socket was used, and at <see cref="NextPoll"/>. Its memory is bounded whatever comes, and no
+/// frame can make it throw.
 /// </summary>
 public sealed class NetworkStack
 {

@@ -31,6 +31,9 @@ public sealed class FrameCapture
     private const int LongestRecord = 262144;
     private const int Ethernet = 1;
 
+    // In a frame, behind the destination's six octets.
+    private const int SourceAddress = 6;
+
     private readonly Lock _gate = new();
     private readonly Queue<CapturedFrame> _frames = new();
     private readonly long _start = Stopwatch.GetTimestamp();
@@ -69,13 +72,41 @@ public sealed class FrameCapture
         }
     }
 
-    internal void Add(ReadOnlyMemory<byte> frame, FrameDirection direction)
+    /// <summary>Reads what QEMU's <c>filter-dump</c> wrote; a record that was cut off ends it.</summary>
+    /// <param name="file">The file; none is an empty capture.</param>
+    /// <param name="guest">The card's address: frames from there are the guest's.</param>
+    internal static FrameCapture Read(string file, string guest)
     {
-        var captured = new CapturedFrame(Stopwatch.GetElapsedTime(_start), direction, frame.ToArray());
+        var capture = new FrameCapture();
+        byte[] bytes = File.Exists(file) ? File.ReadAllBytes(file) : [];
+        byte[] address = Convert.FromHexString(guest.Replace(":", "", StringComparison.Ordinal));
+        for (int at = HeaderLength; at + RecordLength <= bytes.Length;)
+        {
+            ReadOnlySpan<byte> record = bytes.AsSpan(at);
+            var time = TimeSpan.FromSeconds(BinaryPrimitives.ReadUInt32LittleEndian(record))
+                + TimeSpan.FromMicroseconds(BinaryPrimitives.ReadUInt32LittleEndian(record[4..]));
+            int length = BinaryPrimitives.ReadInt32LittleEndian(record[8..]);
+            at += RecordLength;
+            if (length < 0 || length > bytes.Length - at)
+                break;
+            byte[] frame = bytes[at..(at + length)];
+            bool isGuests = frame.Length >= SourceAddress + address.Length && frame.AsSpan(SourceAddress, address.Length).SequenceEqual(address);
+            capture.Keep(new CapturedFrame(time, isGuests ? FrameDirection.FromGuest : FrameDirection.ToGuest, frame));
+            at += length;
+        }
+
+        return capture;
+    }
+
+    internal void Add(ReadOnlyMemory<byte> frame, FrameDirection direction) =>
+        Keep(new CapturedFrame(Stopwatch.GetElapsedTime(_start), direction, frame.ToArray()));
+
+    private void Keep(CapturedFrame captured)
+    {
         lock (_gate)
         {
             _frames.Enqueue(captured);
-            _bytes += frame.Length;
+            _bytes += captured.Bytes.Length;
             while (_bytes > MostBytes)
                 _bytes -= _frames.Dequeue().Bytes.Length;
         }

@@ -66,12 +66,26 @@ public sealed class FramePeer : IDisposable
         Capture.Write(stream);
     }
 
+    /// <summary>
+    /// Takes what a machine that has ended sent last; no frame comes after it. Receiving then ends with a <see cref="ChannelClosedException"/>.
+    /// </summary>
+    public async Task DrainAsync()
+    {
+        await _closing.CancelAsync();
+        await _listening;
+        byte[] buffer = new byte[LongestFrame];
+        while (_socket.Available > 0)
+            Take(buffer.AsSpan(0, _socket.Receive(buffer)));
+        _received.Writer.TryComplete();
+    }
+
     /// <summary>Ends the wire; what is sent by the machine from now on is lost.</summary>
     public void Dispose()
     {
         _closing.Cancel();
         _socket.Dispose();
         _listening.GetAwaiter().GetResult();
+        _received.Writer.TryComplete();
         _closing.Dispose();
         _sending.Dispose();
         _folder.Dispose();
@@ -85,9 +99,7 @@ public sealed class FramePeer : IDisposable
             try
             {
                 int length = await _socket.ReceiveAsync(buffer.AsMemory(), SocketFlags.None, _closing.Token).ConfigureAwait(false);
-                byte[] frame = buffer.AsSpan(0, length).ToArray();
-                Capture.Add(frame, FrameDirection.FromGuest);
-                _received.Writer.TryWrite(frame);
+                Take(buffer.AsSpan(0, length));
             }
             catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionRefused)
             {
@@ -95,9 +107,15 @@ public sealed class FramePeer : IDisposable
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
             {
-                _received.Writer.TryComplete();
                 return;
             }
         }
+    }
+
+    private void Take(ReadOnlySpan<byte> datagram)
+    {
+        byte[] frame = datagram.ToArray();
+        Capture.Add(frame, FrameDirection.FromGuest);
+        _received.Writer.TryWrite(frame);
     }
 }

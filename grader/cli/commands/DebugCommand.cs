@@ -68,6 +68,8 @@ internal static class DebugCommand
             : lab.Boots.FirstOrDefault(boot => boot.Id == scenario || boot.Scenario == scenario)
                 ?? throw new UsageException(
                     $"{lab.Id} has no scenario {scenario}. Its scenarios are: {string.Join(", ", lab.Boots.Select(boot => boot.Id))}.");
+        if (boot.Network is not null)
+            throw new UsageException($"The boot {boot.Id} has a partner on the network, who is not there under a debugger: choose another with --scenario.");
         LabPreparation.EnsureBuilt(root, [lab]);
         var submission = solution ? OwnSubmission.Solution(root, lab) : OwnSubmission.Skeletons(root, lab);
         if (submission.Problems.Count > 0)
@@ -80,8 +82,11 @@ internal static class DebugCommand
 
         Console.WriteLine($"{lab.Id}, scenario {boot.Id}. The same again: ./kit debug {Report.Commands.Number(lab.Id)}"
             + $"{(solution ? " --solution" : "")} --scenario {boot.Id} --seed {used}");
-        return new(request.Image, request.Archive, request.CommandLine, request.Machine, request.Seed,
-            $"break {submission.Files[0].Skeleton}:{FirstTask(submission.Files[0].Text)}");
+        return new(request.Image, request.Archive, request.CommandLine, request.Machine, request.Archive is null ? request.Seed : null,
+            $"break {submission.Files[0].Skeleton}:{FirstTask(submission.Files[0].Text)}")
+        {
+            Program = request.Program,
+        };
     }
 
     private static async Task<(BootRequest? Boot, IReadOnlyList<Sdk.Build.BuildMessage> Messages)> PrepareAsync(
@@ -130,6 +135,7 @@ internal static class DebugCommand
             "set pagination off",
             "set remotetimeout 60",
             $"target remote {socket}",
+            .. target.Program is null ? Array.Empty<string>() : [$"add-symbol-file {target.Program}"],
         ];
         if (target.Seed is not { } seed)
             return commands;
@@ -159,5 +165,9 @@ internal static class DebugCommand
     /// <param name="Machine">The machine.</param>
     /// <param name="Seed">What its seed checkpoint receives; null where it has none.</param>
     /// <param name="Hint">A gdb command to begin with.</param>
-    private sealed record Target(string Image, string? Archive, string CommandLine, Machine Machine, byte[]? Seed, string Hint);
+    private sealed record Target(string Image, string? Archive, string CommandLine, Machine Machine, byte[]? Seed, string Hint)
+    {
+        /// <summary>The program that is looked at, whose lines gdb is to know beside the kernel's; null for the kernel alone.</summary>
+        public string? Program { get; init; }
+    }
 }

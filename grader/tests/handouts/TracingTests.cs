@@ -12,7 +12,7 @@ internal sealed partial class TracingTests
     private static IEnumerable<string> Folders =>
     [
         Path.Combine(Root, "reference", "kernel"),
-        Path.Combine(Root, "labs", "framework", "guest"),
+        .. new[] { "guest", "program", "init" }.Select(part => Path.Combine(Root, "labs", "framework", part)),
         .. Directory.GetDirectories(Path.Combine(Root, "labs")).Select(lab => Path.Combine(lab, "scenarios")).Where(Directory.Exists),
     ];
 

@@ -45,6 +45,13 @@ public sealed class LabReaderTests
 
         """;
 
+    /// <summary>The example as a lab about programs, with a partner on the network.</summary>
+    private static readonly string ProgramExample = Example
+        .Replace("image: image/Image.csproj\n", "image: image/tcp.csproj\ninit: scenarios/init.csproj\nprograms: [pci, client/client.csproj]\n", StringComparison.Ordinal)
+        .Replace("count: {scenario: count,", "net: {scenario: net, network: {card: rtl8139, peer: Partner}}\n  count: {scenario: count,", StringComparison.Ordinal)
+        .Replace(
+            "  - {id: quick", "  - {id: frames, task: \"6.1\", title: Frames, kind: wire, boot: net, points: 0, judge: FrameJudge}\n  - {id: quick", StringComparison.Ordinal);
+
     private string _folder = "";
 
     [SetUp]
@@ -93,6 +100,36 @@ public sealed class LabReaderTests
         });
     }
 
+    [Test]
+    public void A_lab_about_programs_has_a_first_one_given_ones_and_a_network()
+    {
+        WriteProjects();
+        var lab = Read(ProgramExample);
+        Assert.That(lab.Init, Is.EqualTo("scenarios/init.csproj"));
+        Assert.That(LabPrograms.NameOfImage(lab), Is.EqualTo("tcp"));
+        Assert.That(LabPrograms.Given(lab, "/programs"), Is.EqualTo(new[]
+        {
+            ("init", Path.Combine(_folder, "scenarios", "bin", "init")), ("pci", "/programs/pci/bin/pci"), ("client", Path.Combine(_folder, "client", "bin", "client")),
+        }));
+        Assert.That(lab.Boots.Single(boot => boot.Id == "net").Network, Is.EqualTo(new NetworkDefinition(NetworkCardModel.Rtl8139, "Partner")));
+        Assert.That(lab.Checks.Single(check => check.Id == "frames").Arguments["judge"], Is.EqualTo(new[] { "FrameJudge" }));
+    }
+
+    [TestCase("kind: wire, boot: net", "kind: wire, boot: cases", "expected a boot with `network:` for a wire check, found `cases` without one")]
+    [TestCase("card: rtl8139", "card: ne2000", "expected one of rtl8139, virtio for `card`, found `ne2000`")]
+    [TestCase(", peer: Partner", "", "expected `peer` in `network` (text), found nothing")]
+    [TestCase("init: scenarios/init.csproj\n", "", "expected `init:` in the lab, the project of the first program, for `programs`; found nothing")]
+    [TestCase("init: scenarios/init.csproj", "init: scenarios/first.csproj", "expected the project `scenarios/first.csproj`, found no such file")]
+    [TestCase("client/client.csproj", "client/other.csproj", "expected the project `client/other.csproj`, found no such file")]
+    [TestCase("[pci, ", "[pci, tcp, ", "expected a name for each program, found `tcp` again")]
+    [TestCase("scenarios/init.csproj", "client/client.csproj", "expected the first program's project to be called `init.csproj`, found `client.csproj`")]
+    public void A_mistake_in_a_lab_about_programs_is_named(string original, string mistake, string message)
+    {
+        WriteProjects();
+        var exception = Assert.Throws<LabFormatException>(() => Read(ProgramExample.Replace(original, mistake, StringComparison.Ordinal)))!;
+        Assert.That(exception.Problems, Has.Some.Contains(message), exception.Message);
+    }
+
     [TestCase("floor: 5", "flor: 5", "(9,1): expected a key that `lab.yaml` knows, found `flor`; did you mean `floor`?")]
     [TestCase("title: The frame allocator", "", "(2,1): expected `title` in `lab.yaml` (text), found nothing")]
     [TestCase("floor: 5", "floor: many", "(9,8): expected a number from 0 to 100 for `floor`, found `many`")]
@@ -112,7 +149,7 @@ public sealed class LabReaderTests
     [TestCase("hint: 2", "hint: 2\n    after: [echo]", "(32,12): expected checks that do not wait for one another in a circle, found tree-clear -> echo -> tree-clear")]
     [TestCase("hint: 2", "hint: 4", "(31,11): expected a number from 1 to 3 for `hint`, found `4`")]
     [TestCase("id: echo", "id: tree-clear", "(32,10): expected an id that no other check has, found `tree-clear` again")]
-    [TestCase("kind: guest", "kind: guess", "(27,11): expected one of trace, console, guest, oracle, memory, budget, differential, host for `kind`, found `guess`")]
+    [TestCase("kind: guest", "kind: guess", "(27,11): expected one of trace, console, guest, oracle, memory, wire, budget, differential, host for `kind`, found `guess`")]
     [TestCase("scenario: echo", "scenario: ohce", "(32,63): expected the file `expected/ohce.console`, found no such file")]
     [TestCase("points: 20, after", "expected: gone, points: 20, after", "(32,82): expected the file `expected/gone.console`, found no such file")]
     [TestCase("machine: {shift: 0}", "machine: {shift: 1}", "(33,62): expected a boot with `shift: 0` for a budget check, which counts instructions, found 1")]
@@ -170,6 +207,16 @@ public sealed class LabReaderTests
         var position = Example.IndexOf(original, StringComparison.Ordinal);
         Assert.That(position, Is.Not.Negative, original);
         return Example[..position] + mistake + Example[(position + original.Length)..];
+    }
+
+    private void WriteProjects()
+    {
+        foreach (var project in new[] { "scenarios/init.csproj", "client/client.csproj" })
+        {
+            var file = Path.Combine(_folder, project);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, "<Project />");
+        }
     }
 
     private LabDefinition Read(string text)

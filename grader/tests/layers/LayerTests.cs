@@ -49,7 +49,8 @@ public sealed partial class LayerTests
             // Tests know what they test; Programs.csproj is the list.
             if (Path.GetFileName(project) == "Programs.csproj" || project.Split(Path.DirectorySeparatorChar).Any(part => part is "tests" or "terminals.tests"))
                 continue;
-            string text = File.ReadAllText(project).Replace("Compile Include=\"../shared/", "", StringComparison.Ordinal);
+            string text = File.ReadAllText(project).Replace("Compile Include=\"../shared/", "", StringComparison.Ordinal)
+                .Replace("Compile Include=\"../nic/", "", StringComparison.Ordinal);
             Assert.That(text, Does.Not.Contain("Reference Include").And.Not.Contain("Compile Include"), project);
         }
     }

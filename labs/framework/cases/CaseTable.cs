@@ -7,21 +7,37 @@ namespace Merriwig.Lab;
 internal unsafe ref struct CaseTable
 {
     private readonly bool counting;
+    private readonly int only;
     private int count;
     private int passed;
 
-    private CaseTable(bool counting) => this.counting = counting;
+    private CaseTable(bool counting, int only = 0) => (this.counting, this.only) = (counting, only);
 
     /// <summary>Runs every case of a table and reports each.</summary>
     internal static void Run(delegate*<ref CaseTable, void> table, RandomSource random)
     {
-        var counter = new CaseTable(counting: true);
-        table(ref counter);
-        CaseReport.Announce(counter.count);
-
+        Announce(table);
         var runner = new CaseTable(counting: false) { random = random };
         table(ref runner);
         CaseReport.Finish(runner.passed, runner.count - runner.passed);
+    }
+
+    /// <summary>Tells how many cases there are.</summary>
+    internal static void Announce(delegate*<ref CaseTable, void> table)
+    {
+        var counter = new CaseTable(counting: true);
+        table(ref counter);
+        CaseReport.Announce(counter.count);
+    }
+
+    /// <summary>Runs one case, with the numbers that it has where all run.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="random">The table's numbers.</param>
+    /// <param name="number">Which case, from 1.</param>
+    internal static void RunOne(delegate*<ref CaseTable, void> table, RandomSource random, int number)
+    {
+        var runner = new CaseTable(counting: false, number) { random = random };
+        table(ref runner);
     }
 
     private RandomSource random;
@@ -30,7 +46,7 @@ internal unsafe ref struct CaseTable
     internal void Add(string name, delegate*<ref Case, void> body)
     {
         count++;
-        if (counting)
+        if (counting || (only != 0 && only != count))
             return;
 
         // Each case has numbers of its own, so that one case's appetite does not change the next one's input.

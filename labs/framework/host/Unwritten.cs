@@ -1,9 +1,7 @@
 using System;
 using Merriwig.Lab;
 
-namespace Merriwig;
-
-/// <summary>What stands in a skeleton in the place of a solution: it fails whatever needs it, by name.</summary>
+/// <summary>What stands in a skeleton in the place of a solution: it fails whatever needs it, by name. In no namespace, so that all see it.</summary>
 internal static class Unwritten
 {
     internal static void Task(string task)

@@ -33,7 +33,7 @@ internal static unsafe class SystemCalls
                 ProcessEnd.EndThread(frame->Rdi);
                 break;
             case SystemCall.DebugWrite:
-                frame->Rax = (ulong)DebugCalls.Write(process, frame->Rdi, frame->Rsi);
+                frame->Rax = (ulong)DebugCalls.Write(process, frame->Rdi, frame->Rsi, frame->Rax);
                 break;
             case SystemCall.Receive:
                 MessageCalls.Receive(process, frame, frame->Rdi, MessageCalls.ForEver, WaitKind.Rendezvous);

@@ -38,7 +38,8 @@ internal enum Subsystem
 }
 
 /// <summary>
-/// The trace line: whole lines <c>subsystem.event key=value ...</c> on COM2, for graders, tests and pictures. Only this folder writes there.
+/// The trace line: whole lines <c>subsystem.event key=value ...</c> on COM2, for graders, tests and pictures. Only this folder writes there,
+/// for the kernel and for programs that may (the call debug_write).
 /// Every event is documented in <c>handouts/tracing.md</c>.
 /// </summary>
 /// <remarks>
@@ -100,6 +101,13 @@ internal static class Trace
     }
 
     internal static void Write(byte value) => Ports.Write8(SecondSerialPort, value);
+
+    /// <summary>Writes lines as they are: for programs that report.</summary>
+    internal static void Write(ReadOnlySpan<byte> lines)
+    {
+        foreach (byte value in lines)
+            Write(value);
+    }
 
     internal static void Write(string text)
     {

@@ -20,8 +20,8 @@ public enum ProbeState : byte
 }
 
 /// <summary>
-/// Asks whether anybody has an address before this host takes it (RFC 5227, section 2.1). The RFC's times would keep a machine without network for up to
-/// seven seconds; here the three probes are 200 ms apart, which no more than slow neighbours notice.
+/// Asks whether anybody has an address before this host takes it (RFC 5227, section 2.1). The RFC's times would keep a machine without network for up
+/// to seven seconds; here the three probes are 200 ms apart, which no more than slow neighbours notice.
 /// </summary>
 /// <param name="mac">This host's Ethernet address.</param>
 /// <param name="random">For the wait before the first probe, which keeps machines that start together apart.</param>
@@ -77,7 +77,9 @@ public sealed class AddressProbe(MacAddress mac, RandomSource random)
         return true;
     }
 
-    /// <summary>Looks at a packet that came (section 2.1.1): whoever uses the address has it, and whoever else probes it shall not have it against us.</summary>
+    /// <summary>
+    /// Looks at a packet that came (section 2.1.1): whoever uses the address has it, and whoever else probes it shall not have it against us.
+    /// </summary>
     public void Observe(ArpPacket packet)
     {
         bool isUsed = packet.SenderAddress == address;

@@ -112,8 +112,9 @@ public sealed class AddressResolution(ILink link, MacAddress mac, RandomSource r
 
     private void Learn(ArpPacket packet, bool mayAdd, Instant now)
     {
-        bool isPossible = packet.SenderAddress.IsHost && configuration.IsOnLink(packet.SenderAddress) && !configuration.IsBroadcast(packet.SenderAddress);
-        if (!isPossible || !Neighbors.Learn(packet.SenderAddress, packet.SenderMac, mayAdd, now))
+        Ipv4Address sender = packet.SenderAddress;
+        bool isPossible = sender.IsHost && configuration.IsOnLink(sender) && !configuration.IsBroadcast(sender);
+        if (!isPossible || !Neighbors.Learn(sender, packet.SenderMac, mayAdd, now))
             statistics.ArpIgnored++;
     }
 

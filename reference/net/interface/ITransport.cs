@@ -9,7 +9,9 @@ namespace Euralios.Net.Interface;
 /// </summary>
 public interface ITransport
 {
-    /// <summary>A packet for this host came: whole, with a source that may be answered. The protocol's own check sum has not been looked at.</summary>
+    /// <summary>
+    /// A packet for this host came: whole, with a source that may be answered. The protocol's own check sum has not been looked at.
+    /// </summary>
     /// <param name="source">Whom from: one host's address, never a group's, a broadcast or unspecified.</param>
     /// <param name="destination">Whom to: an own address, or a broadcast or a group this host is in.</param>
     /// <param name="payload">What the packet carried; it stays as it is until this call returns.</param>
@@ -32,8 +34,8 @@ public interface ITransport
     bool Poll(Instant now);
 
     /// <summary>
-    /// When it wants to be polled next, if nothing comes before; <see cref="Instant.Never"/> if it waits for nothing. What the output refused to begin
-    /// does not make this earlier: the stack knows of it, and polls again.
+    /// When it wants to be polled next, if nothing comes before; <see cref="Instant.Never"/> if it waits for nothing. What the output refused to
+    /// begin does not make this earlier: the stack knows of it, and polls again.
     /// </summary>
     Instant NextPoll { get; }
 }

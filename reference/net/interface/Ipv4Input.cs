@@ -4,7 +4,9 @@ using Euralios.Net.Wire;
 
 namespace Euralios.Net.Interface;
 
-/// <summary>Takes in packets (RFC 1122, section 3.2.1): for this host, from somebody who may be answered, whole; and hands them to their protocol.</summary>
+/// <summary>
+/// Takes in packets (RFC 1122, section 3.2.1): for this host, from somebody who may be answered, whole; and hands them to their protocol.
+/// </summary>
 /// <param name="output">Whose configuration counts.</param>
 /// <param name="icmp">ICMP.</param>
 /// <param name="udp">UDP.</param>

@@ -6,15 +6,16 @@ using Euralios.Net.Wire;
 namespace Euralios.Net.Interface;
 
 /// <summary>
-/// Sends packets: over the link, to a neighbour or to everybody, or to this host itself. Packets live for 64 routers, have no options, and may be cut by
-/// routers (path MTU discovery is not done, so "don't fragment" would make black holes of narrow paths).
+/// Sends packets: over the link, to a neighbour or to everybody, or to this host itself. Packets live for 64 routers, have no options, and may be cut
+/// by routers (path MTU discovery is not done, so "don't fragment" would make black holes of narrow paths).
 /// </summary>
 /// <param name="link">Where frames go.</param>
 /// <param name="mac">The own Ethernet address.</param>
 /// <param name="resolution">Who knows the neighbours.</param>
 /// <param name="random">For identifications.</param>
 /// <param name="statistics">What is counted.</param>
-public sealed class Ipv4Output(ILink link, MacAddress mac, AddressResolution resolution, RandomSource random, NetworkStatistics statistics) : IIpv4Output
+public sealed class Ipv4Output(ILink link, MacAddress mac, AddressResolution resolution, RandomSource random, NetworkStatistics statistics)
+    : IIpv4Output
 {
     private const byte TimeToLive = 64;
     private const int Headers = EthernetFrame.HeaderLength + Ipv4Packet.HeaderLength;
@@ -94,8 +95,8 @@ public sealed class Ipv4Output(ILink link, MacAddress mac, AddressResolution res
     /// <param name="protocol">What it carries.</param>
     /// <param name="payload">Up to <see cref="Reassembly.MaximumPayload"/> bytes.</param>
     /// <returns>
-    /// <see cref="SocketError.Success"/> if it was sent or is kept; <see cref="SocketError.NetworkUnreachable"/>, <see cref="SocketError.MessageSize"/>;
-    /// <see cref="SocketError.WouldBlock"/> if too many packets wait.
+    /// <see cref="SocketError.Success"/> if it was sent or is kept; <see cref="SocketError.NetworkUnreachable"/>,
+    /// <see cref="SocketError.MessageSize"/>; <see cref="SocketError.WouldBlock"/> if too many packets wait.
     /// </returns>
     public SocketError Send(Ipv4Address destination, InternetProtocol protocol, ReadOnlySpan<byte> payload)
     {
@@ -163,7 +164,9 @@ public sealed class Ipv4Output(ILink link, MacAddress mac, AddressResolution res
         return true;
     }
 
-    /// <summary>Sends a packet at once or not at all; of one in parts, what follows a part that the link refuses is lost, as on any narrow link.</summary>
+    /// <summary>
+    /// Sends a packet at once or not at all; of one in parts, what follows a part that the link refuses is lost, as on any narrow link.
+    /// </summary>
     private bool TrySend(Ipv4Address destination, InternetProtocol protocol, ReadOnlySpan<byte> payload)
     {
         ushort packetIdentification = NextIdentification();

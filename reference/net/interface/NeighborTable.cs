@@ -5,9 +5,9 @@ using Euralios.Net.Wire;
 namespace Euralios.Net.Interface;
 
 /// <summary>
-/// Which Ethernet address a neighbour's IPv4 address belongs to (RFC 826; RFC 1122, section 2.3.2). The table has a fixed size. An entry is believed for
-/// a minute; an address is asked for at most once a second, and all addresses together at most <see cref="RequestsPerSecond"/> times. An entry comes to
-/// be because this host wants to send, or because the neighbour asked for this host's address: never by an answer nobody asked for.
+/// Which Ethernet address a neighbour's IPv4 address belongs to (RFC 826; RFC 1122, section 2.3.2). The table has a fixed size. An entry is believed
+/// for a minute; an address is asked for at most once a second, and all addresses together at most <see cref="RequestsPerSecond"/> times. An entry
+/// comes to be because this host wants to send, or because the neighbour asked for this host's address: never by an answer nobody asked for.
 /// </summary>
 public sealed class NeighborTable
 {
@@ -106,7 +106,8 @@ public sealed class NeighborTable
     public bool IsUnreachable(Ipv4Address address, Instant now)
     {
         int index = Find(address);
-        return index >= 0 && entries[index].State == State.Asked && entries[index].Requests >= RequestsUntilUnreachable && now >= entries[index].MayAskAt;
+        return index >= 0 && entries[index].State == State.Asked && entries[index].Requests >= RequestsUntilUnreachable &&
+            now >= entries[index].MayAskAt;
     }
 
     /// <summary>The next address that is to be asked for now. To ask for it counts, whether it can be sent or not.</summary>
@@ -153,7 +154,8 @@ public sealed class NeighborTable
         if (index < 0)
             return false;
 
-        entries[index] = new Entry { State = State.Known, Address = address, Mac = mac, Expires = now.After(Lifetime), MayAskAt = entries[index].MayAskAt };
+        Instant mayAskAt = entries[index].MayAskAt;
+        entries[index] = new Entry { State = State.Known, Address = address, Mac = mac, Expires = now.After(Lifetime), MayAskAt = mayAskAt };
         return true;
     }
 
@@ -191,7 +193,9 @@ public sealed class NeighborTable
             index = 0;
             for (int i = 1; i < Capacity; i++)
             {
-                bool isLess = entries[i].State == entries[index].State ? entries[i].Expires < entries[index].Expires : entries[i].State == State.Asked;
+                bool isLess = entries[i].State == entries[index].State
+                    ? entries[i].Expires < entries[index].Expires
+                    : entries[i].State == State.Asked;
                 if (isLess)
                     index = i;
             }

@@ -1,6 +1,8 @@
 namespace Euralios.Net.Interface;
 
-/// <summary>What has happened since the stack began: how much came and went, and why things were dropped. Each is a number of frames, packets or messages.</summary>
+/// <summary>
+/// What has happened since the stack began: how much came and went, and why things were dropped. Each is a number of frames, packets or messages.
+/// </summary>
 public sealed class NetworkStatistics
 {
     // Frames.

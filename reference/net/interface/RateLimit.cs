@@ -3,7 +3,8 @@ using System;
 namespace Euralios.Net.Interface;
 
 /// <summary>
-/// How often something may be done: so many times at once, and so many times a second in the long run (the token bucket of RFC 1812, section 4.3.2.8).
+/// How often something may be done: so many times at once, and so many times a second in the long run (the token bucket of RFC 1812, section
+/// 4.3.2.8).
 /// </summary>
 /// <param name="perSecond">Times a second.</param>
 /// <param name="burst">Times at once.</param>

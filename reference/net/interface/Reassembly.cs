@@ -4,9 +4,10 @@ using Euralios.Net.Wire;
 namespace Euralios.Net.Interface;
 
 /// <summary>
-/// Puts packets together that came in parts (RFC 791, section 3.2; RFC 1122, section 3.3.2). Memory is bounded: <see cref="Capacity"/> unfinished packets
-/// of at most <see cref="MaximumPayload"/> bytes, each for 30 seconds; where there is no room the oldest goes. Parts that contradict one another, in what
-/// they say of the same bytes or of the length, make the whole packet void (in the spirit of RFC 5722); a part that came twice is none of these.
+/// Puts packets together that came in parts (RFC 791, section 3.2; RFC 1122, section 3.3.2). Memory is bounded: <see cref="Capacity"/> unfinished
+/// packets of at most <see cref="MaximumPayload"/> bytes, each for 30 seconds; where there is no room the oldest goes. Parts that contradict one
+/// another, in what they say of the same bytes or of the length, make the whole packet void (in the spirit of RFC 5722); a part that came twice is
+/// none of these.
 /// </summary>
 public sealed class Reassembly
 {

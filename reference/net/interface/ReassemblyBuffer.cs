@@ -16,7 +16,9 @@ public enum ReassemblyResult : byte
     Overlap,
 }
 
-/// <summary>One packet that comes in parts: its bytes, and which of them have come, in units of eight. Memory is taken at first use, and kept.</summary>
+/// <summary>
+/// One packet that comes in parts: its bytes, and which of them have come, in units of eight. Memory is taken at first use, and kept.
+/// </summary>
 public sealed class ReassemblyBuffer
 {
     private const int Unit = 8;

@@ -18,7 +18,9 @@ public interface ILink
     /// <returns>Whether the link has room now. If not, the sender tries again when it is polled next.</returns>
     bool TryBeginSend(int length, out Span<byte> frame);
 
-    /// <summary>The frame that was begun last and not sent, where <see cref="TryBeginSend"/> said: for what is known only at its end, as lengths.</summary>
+    /// <summary>
+    /// The frame that was begun last and not sent, where <see cref="TryBeginSend"/> said: for what is known only at its end, as lengths.
+    /// </summary>
     Span<byte> Begun { get; }
 
     /// <summary>Sends the frame that was begun, with as much of it as was written. A short frame is padded by the link.</summary>

@@ -59,7 +59,8 @@ public sealed partial class DhcpClient
                 break;
             case ProbeState.Conflict:
                 Conflicts++;
-                Send(new DhcpMessage { Type = DhcpMessageType.Decline, RequestedAddress = offered, ServerIdentifier = server }, Ipv4Address.Broadcast);
+                var decline = new DhcpMessage { Type = DhcpMessageType.Decline, RequestedAddress = offered, ServerIdentifier = server };
+                Send(decline, Ipv4Address.Broadcast);
                 Restart(now, WaitAfterDecline);
                 break;
             default:

@@ -33,8 +33,8 @@ public enum DhcpState : byte
 }
 
 /// <summary>
-/// Gets an address from a server, and keeps it (RFC 2131, section 4.4). Answers count if they are this client's (transaction, Ethernet address), of the
-/// kind and from the server that it waits for, and sensible; everything else is as if it had not come.
+/// Gets an address from a server, and keeps it (RFC 2131, section 4.4). Answers count if they are this client's (transaction, Ethernet address), of
+/// the kind and from the server that it waits for, and sensible; everything else is as if it had not come.
 /// </summary>
 public sealed partial class DhcpClient
 {
@@ -95,7 +95,8 @@ public sealed partial class DhcpClient
 
     /// <summary>Begins to look for an address.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="error"><see cref="SocketError.AddressAlreadyInUse"/> if somebody else has the client's port, and others of opening a socket.</param>
+    /// <param name="error"><see cref="SocketError.AddressAlreadyInUse"/> if somebody else has the client's port, and others of opening a
+    /// socket.</param>
     public bool TryStart(Instant now, out SocketError error)
     {
         error = SocketError.Success;
@@ -114,7 +115,8 @@ public sealed partial class DhcpClient
         if (Lease is not null)
         {
             transaction = random.NextUInt32();
-            Send(new DhcpMessage { Type = DhcpMessageType.Release, ClientAddress = Lease.Configuration.Address, ServerIdentifier = Lease.Server }, Lease.Server);
+            Ipv4Address address = Lease.Configuration.Address;
+            Send(new DhcpMessage { Type = DhcpMessageType.Release, ClientAddress = address, ServerIdentifier = Lease.Server }, Lease.Server);
         }
 
         socket?.Close();

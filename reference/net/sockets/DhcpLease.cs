@@ -14,7 +14,13 @@ namespace Euralios.Net.Sockets;
 /// <param name="Rebinding">T2: when to ask any server.</param>
 /// <param name="Expiry">When the address is not this host's any more.</param>
 public sealed record DhcpLease(
-    Ipv4Configuration Configuration, IReadOnlyList<Ipv4Address> DnsServers, Ipv4Address Server, Instant Begin, Instant Renewal, Instant Rebinding, Instant Expiry)
+    Ipv4Configuration Configuration,
+    IReadOnlyList<Ipv4Address> DnsServers,
+    Ipv4Address Server,
+    Instant Begin,
+    Instant Renewal,
+    Instant Rebinding,
+    Instant Expiry)
 {
     private const uint Infinite = uint.MaxValue;
 

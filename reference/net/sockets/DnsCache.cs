@@ -5,8 +5,8 @@ using Euralios.Net.Wire;
 namespace Euralios.Net.Sockets;
 
 /// <summary>
-/// Answers that may still be believed (RFC 1035, section 7.4), also that there is none (RFC 2308): up to <see cref="Capacity"/>; where there is no room,
-/// the one goes that would go first.
+/// Answers that may still be believed (RFC 1035, section 7.4), also that there is none (RFC 2308): up to <see cref="Capacity"/>; where there is no
+/// room, the one goes that would go first.
 /// </summary>
 public sealed class DnsCache
 {

@@ -5,8 +5,9 @@ using Euralios.Net.Wire;
 namespace Euralios.Net.Sockets;
 
 /// <summary>
-/// Asks name servers for addresses (RFC 1035, section 7). Each question has a port and a number that nobody can guess, and an answer counts only if it is
-/// from the server that was asked, to that port, with that number and that question (RFC 5452). Servers are asked in turn, three times each at most.
+/// Asks name servers for addresses (RFC 1035, section 7). Each question has a port and a number that nobody can guess, and an answer counts only if
+/// it is from the server that was asked, to that port, with that number and that question (RFC 5452). Servers are asked in turn, three times each at
+/// most.
 /// </summary>
 /// <param name="udp">Where to ask.</param>
 /// <param name="random">For numbers.</param>
@@ -60,7 +61,9 @@ public sealed class DnsResolver(UdpLayer udp, RandomSource random)
         }
     }
 
-    /// <summary>Looks a name up. Addresses in digits, `localhost`, and what is remembered are there at once; else see what the query says later.</summary>
+    /// <summary>
+    /// Looks a name up. Addresses in digits, `localhost`, and what is remembered are there at once; else see what the query says later.
+    /// </summary>
     /// <param name="text">A name or an address.</param>
     /// <param name="now">The time.</param>
     public DnsQuery Resolve(string text, Instant now)

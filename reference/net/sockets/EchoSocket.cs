@@ -14,8 +14,8 @@ namespace Euralios.Net.Sockets;
 public readonly record struct EchoResult(Ipv4Address Source, ushort SequenceNumber, int Length, TimeSpan RoundTrip, SocketError Error);
 
 /// <summary>
-/// Asks hosts to answer: what `ping` is made of. It remembers the last <see cref="MaximumOutstanding"/> requests; an answer counts if it comes from whom
-/// was asked, once, and with the very data.
+/// Asks hosts to answer: what `ping` is made of. It remembers the last <see cref="MaximumOutstanding"/> requests; an answer counts if it comes from
+/// whom was asked, once, and with the very data.
 /// </summary>
 public sealed class EchoSocket
 {

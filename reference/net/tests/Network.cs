@@ -47,7 +47,14 @@ internal sealed class Network
     }
 
     /// <summary>A packet comes in from the router's station.</summary>
-    public void Receive(Ipv4Address source, Ipv4Address destination, InternetProtocol protocol, ReadOnlySpan<byte> payload, ushort id = 1, int offset = 0, bool more = false)
+    public void Receive(
+        Ipv4Address source,
+        Ipv4Address destination,
+        InternetProtocol protocol,
+        ReadOnlySpan<byte> payload,
+        ushort id = 1,
+        int offset = 0,
+        bool more = false)
     {
         bool isForAll = destination == Ipv4Address.Broadcast || destination == SubnetBroadcast;
         Receive(Packets.Ipv4(isForAll ? MacAddress.Broadcast : OwnMac, RouterMac, source, destination, protocol, payload, id, offset, more));

@@ -6,8 +6,8 @@ namespace Euralios.Net.Wire;
 public sealed partial record DhcpMessage
 {
     /// <summary>
-    /// A message, if the bytes are one for an Ethernet address, with a type, and with options that lie within the message. Of an option that comes more
-    /// than once the first counts; one of another length than it should have is not there.
+    /// A message, if the bytes are one for an Ethernet address, with a type, and with options that lie within the message. Of an option that comes
+    /// more than once the first counts; one of another length than it should have is not there.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, out DhcpMessage message)
     {

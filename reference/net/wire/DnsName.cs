@@ -4,8 +4,8 @@ using System.Text;
 namespace Euralios.Net.Wire;
 
 /// <summary>
-/// Names of the Domain Name System, in messages and as text (RFC 1035, sections 2.3.4, 3.1, 4.1.4 and 5.1). As text they are in small letters, because
-/// case does not matter to them, without the last dot, and what is not a printable character of ASCII stands as \DDD.
+/// Names of the Domain Name System, in messages and as text (RFC 1035, sections 2.3.4, 3.1, 4.1.4 and 5.1). As text they are in small letters,
+/// because case does not matter to them, without the last dot, and what is not a printable character of ASCII stands as \DDD.
 /// </summary>
 public static class DnsName
 {
@@ -20,7 +20,8 @@ public static class DnsName
     /// <param name="position">Where the name begins; afterwards, what follows it.</param>
     /// <param name="name">The name; empty for the root.</param>
     /// <returns>
-    /// Whether there is one. Where a name goes on, it does so before the place that it was read from so far: so no chain of places ends where it began.
+    /// Whether there is one. Where a name goes on, it does so before the place that it was read from so far: so no chain of places ends where it
+    /// began.
     /// </returns>
     public static bool TryRead(ReadOnlySpan<byte> message, ref int position, out string name)
     {
@@ -134,6 +135,8 @@ public static class DnsName
         if (isPlain)
             text.Append(Small((char)character));
         else
-            text.Append('\\').Append((char)('0' + (character / 100))).Append((char)('0' + (character / 10 % 10))).Append((char)('0' + (character % 10)));
+            text.Append('\\').Append(Digit(character / 100)).Append(Digit(character / 10)).Append(Digit(character));
     }
+
+    private static char Digit(int number) => (char)('0' + (number % 10));
 }

@@ -27,8 +27,8 @@ public static class InternetChecksum
         (source.Value >> 16) + (source.Value & 0xFFFF) + (destination.Value >> 16) + (destination.Value & 0xFFFF) + (uint)protocol + (uint)length;
 
     /// <summary>
-    /// The sum itself, without complement, in 16 bits. Sums of parts may be added and given to <see cref="Compute"/> as its initial one, if every part
-    /// but the last has an even number of bytes.
+    /// The sum itself, without complement, in 16 bits. Sums of parts may be added and given to <see cref="Compute"/> as its initial one, if every
+    /// part but the last has an even number of bytes.
     /// </summary>
     public static ushort Sum(ReadOnlySpan<byte> data)
     {

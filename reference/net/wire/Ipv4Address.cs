@@ -25,8 +25,8 @@ public readonly record struct Ipv4Address(uint Value)
     public bool IsLoopback => Value >> 24 == 127;
 
     /// <summary>
-    /// Whether this can be one host's address on a link: not of 0.0.0.0/8, 127.0.0.0/8, 224.0.0.0/4 or 240.0.0.0/4 (RFC 1122, section 3.2.1.3). That it
-    /// is no subnet's broadcast address is not known here.
+    /// Whether this can be one host's address on a link: not of 0.0.0.0/8, 127.0.0.0/8, 224.0.0.0/4 or 240.0.0.0/4 (RFC 1122, section 3.2.1.3). That
+    /// it is no subnet's broadcast address is not known here.
     /// </summary>
     public bool IsHost => Value >> 24 is not 0 and < 224 and not 127;
 

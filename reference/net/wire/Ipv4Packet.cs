@@ -58,8 +58,8 @@ public readonly ref struct Ipv4Packet
     private ushort Flags => BigEndian.ReadUInt16(bytes.Slice(6));
 
     /// <summary>
-    /// A packet, if the bytes begin with one (RFC 1122, sections 3.2.1.1 and 3.2.1.2). What follows it is padding. Options are within the header and are
-    /// not looked at; source routes are not followed (RFC 7126).
+    /// A packet, if the bytes begin with one (RFC 1122, sections 3.2.1.1 and 3.2.1.2). What follows it is padding. Options are within the header and
+    /// are not looked at; source routes are not followed (RFC 7126).
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, out Ipv4Packet packet)
     {

@@ -39,5 +39,7 @@ public readonly record struct MacAddress
 
     /// <summary>The octets in hexadecimal with colons: 52:55:0A:00:02:02.</summary>
     public override string ToString() =>
-        $"{(byte)(Value >> 40):X2}:{(byte)(Value >> 32):X2}:{(byte)(Value >> 24):X2}:{(byte)(Value >> 16):X2}:{(byte)(Value >> 8):X2}:{(byte)Value:X2}";
+        $"{Octet(40):X2}:{Octet(32):X2}:{Octet(24):X2}:{Octet(16):X2}:{Octet(8):X2}:{Octet(0):X2}";
+
+    private byte Octet(int shift) => (byte)(Value >> shift);
 }

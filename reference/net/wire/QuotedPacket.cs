@@ -3,8 +3,8 @@ using System;
 namespace Euralios.Net.Wire;
 
 /// <summary>
-/// The beginning of a packet as an ICMP error quotes it: the header and at least eight bytes after it (RFC 792). Its check sum is not looked at, because
-/// routers have changed the header on the way.
+/// The beginning of a packet as an ICMP error quotes it: the header and at least eight bytes after it (RFC 792). Its check sum is not looked at,
+/// because routers have changed the header on the way.
 /// </summary>
 /// <param name="Source">Who sent it.</param>
 /// <param name="Destination">Whom to.</param>
@@ -26,7 +26,8 @@ public readonly record struct QuotedPacket(
             return false;
 
         int headerLength = (bytes[0] & 0xF) * 4;
-        if (headerLength < Ipv4Packet.HeaderLength || bytes.Length < headerLength + PayloadLength || (BigEndian.ReadUInt16(bytes.Slice(6)) & 0x1FFF) != 0)
+        bool isLaterFragment = (BigEndian.ReadUInt16(bytes.Slice(6)) & 0x1FFF) != 0;
+        if (headerLength < Ipv4Packet.HeaderLength || bytes.Length < headerLength + PayloadLength || isLaterFragment)
             return false;
 
         ReadOnlySpan<byte> payload = bytes.Slice(headerLength);

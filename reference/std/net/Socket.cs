@@ -84,8 +84,7 @@ public sealed class Socket : IDisposable
     public bool TryReceive(Span<byte> buffer, out int count, out Error error)
     {
         count = 0;
-        error = buffer.IsEmpty ? Error.None : isOpen ? Error.None : Error.InvalidHandle;
-        if (error != Error.None || buffer.IsEmpty)
+        if (!TryGetSender(out _, out error) || buffer.IsEmpty)
             return error == Error.None;
         ulong wait = ReceiveTimeout > 0 ? (ulong)ReceiveTimeout * MicrosecondsInMillisecond : SystemCall.Forever;
         var question = new Message(Tags.Receive, wait, (ulong)buffer.Length);
@@ -170,7 +169,7 @@ public sealed class Socket : IDisposable
 
     public void Dispose() => Close();
 
-    /// <summary>The handle to send by, which the first send asks for: while a receive waits nothing else can be asked by the same one.</summary>
+    /// <summary>The handle to send by. It is asked for before the first receive: while that waits, nothing else can be asked by the same handle.</summary>
     private bool TryGetSender(out Handle handle, out Error error)
     {
         lock (gate)

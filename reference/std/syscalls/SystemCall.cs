@@ -18,6 +18,9 @@ public static unsafe partial class SystemCall
     private const ulong ErrorMask = 127;
     private const ulong MessageIsBack = 128;
 
+    // RAX of debug_write: the text is for the trace line.
+    private const ulong TraceFlag = 0x100;
+
     /// <summary>A system call as it is, for what the other methods cannot express. Not for <see cref="SystemCallNumber.ForkThread"/>.</summary>
     public static void Raw(ref SystemCallRegisters registers)
     {
@@ -30,6 +33,13 @@ public static unsafe partial class SystemCall
     {
         fixed (byte* pointer = text)
             return Try(Make(SystemCallNumber.DebugWrite, (ulong)pointer, (ulong)text.Length), out _, out error);
+    }
+
+    /// <summary>Writes whole lines to the trace line, COM2, for a process that may use I/O ports.</summary>
+    public static bool TryTraceWrite(ReadOnlySpan<byte> lines, out Error error)
+    {
+        fixed (byte* pointer = lines)
+            return Try(Make(SystemCallNumber.DebugWrite, (ulong)pointer, (ulong)lines.Length, rax: TraceFlag), out _, out error);
     }
 
     private static SystemCallRegisters Make(SystemCallNumber number, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong rax = 0) =>

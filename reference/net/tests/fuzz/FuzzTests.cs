@@ -9,8 +9,8 @@ using NUnit.Framework;
 namespace Euralios.Net.Tests.Fuzz;
 
 /// <summary>
-/// Frames that are nearly right, wrong, and no frames at all, into a stack that does everything at once. `NET_FUZZ_FRAMES=10000000` makes it many; the
-/// seed is fixed, or `NET_FUZZ_SEED`.
+/// Frames that are nearly right, wrong, and no frames at all, into a stack that does everything at once. `NET_FUZZ_FRAMES=10000000` makes it many;
+/// the seed is fixed, or `NET_FUZZ_SEED`.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -67,12 +67,14 @@ public sealed class FuzzTests
         }.Write(offer);
         byte[] query = new byte[DnsMessage.MaximumLength];
         int queryLength = DnsMessage.WriteQuery(query, 1, "name.example.org", DnsRecordType.A);
-        byte[] answer = [.. query[..queryLength], 0xC0, 0x0C, 0, 5, 0, 1, 0, 0, 0, 9, 0, 2, 0xC0, 0x11, 0xC0, 0x11, 0, 1, 0, 1, 0, 0, 0, 9, 0, 4, 1, 2, 3, 4];
+        byte[] alias = [0xC0, 0x0C, 0, 5, 0, 1, 0, 0, 0, 9, 0, 2, 0xC0, 0x11];
+        byte[] address = [0xC0, 0x11, 0, 1, 0, 1, 0, 0, 0, 9, 0, 4, 1, 2, 3, 4];
+        byte[] answer = [.. query[..queryLength], .. alias, .. address];
         answer[2] = 0x81;
         answer[7] = 2;
         byte[] datagram = Packets.Udp(new(Network.Router, 9), new(Network.Own, 7), Packets.Pattern(3000));
-        byte[] sent = Packets.Ipv4(
-            Network.RouterMac, Network.OwnMac, Network.Own, Network.Router, InternetProtocol.Udp, Packets.Udp(new(Network.Own, 7), new(Network.Router, 9), [1]));
+        byte[] own = Packets.Udp(new(Network.Own, 7), new(Network.Router, 9), [1]);
+        byte[] sent = Packets.Ipv4(Network.RouterMac, Network.OwnMac, Network.Own, Network.Router, InternetProtocol.Udp, own);
         return
         [
             Packets.Arp(ArpOperation.Request, Network.RouterMac, Network.Router, Network.Own),
@@ -91,11 +93,15 @@ public sealed class FuzzTests
         ];
     }
 
-    private static byte[] Ip(Ipv4Address to, InternetProtocol protocol, ReadOnlySpan<byte> payload, int offset = 0, bool more = false) =>
-        Packets.Ipv4(to == Ipv4Address.Broadcast ? MacAddress.Broadcast : Network.OwnMac, Network.RouterMac, Network.Router, to, protocol, payload, 1, offset, more);
+    private static byte[] Ip(Ipv4Address to, InternetProtocol protocol, ReadOnlySpan<byte> payload, int offset = 0, bool more = false)
+    {
+        MacAddress mac = to == Ipv4Address.Broadcast ? MacAddress.Broadcast : Network.OwnMac;
+        return Packets.Ipv4(mac, Network.RouterMac, Network.Router, to, protocol, payload, 1, offset, more);
+    }
 
     /// <summary>
-    /// Some bits or bytes changed, cut, made longer, or all of it random; and mostly with check sums made right again, so that the damage gets further in.
+    /// Some bits or bytes changed, cut, made longer, or all of it random; and mostly with check sums made right again, so that the damage gets
+    /// further in.
     /// </summary>
     private static byte[] Mutate(byte[] sample, Random random)
     {

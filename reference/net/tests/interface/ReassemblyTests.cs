@@ -26,7 +26,8 @@ public sealed class ReassemblyTests
     private void Part(ReadOnlySpan<byte> whole, int from, int to, ushort id = 1) =>
         network.Receive(Peer.Address, Here.Address, InternetProtocol.Udp, whole[from..to], id, from, to < whole.Length);
 
-    private bool HasCome(byte[] whole) => socket.TryReceive(out Ipv4Endpoint source, out byte[] payload) && source == Peer && payload.AsSpan().SequenceEqual(whole.AsSpan(8));
+    private bool HasCome(byte[] whole) =>
+        socket.TryReceive(out Ipv4Endpoint source, out byte[] payload) && source == Peer && payload.AsSpan().SequenceEqual(whole.AsSpan(8));
 
     [Test]
     public void Parts_may_come_in_any_order_and_twice()

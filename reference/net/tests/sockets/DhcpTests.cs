@@ -164,7 +164,9 @@ public sealed class DhcpTests
         network.Sent();
         network.Receive(Packets.Arp(ArpOperation.Reply, Network.StrangerMac, Network.Own, Ipv4Address.Unspecified));
         DhcpMessage decline = Said("* 0.0.0.0 > 255.255.255.255");
-        Assert.That((decline.Type, decline.RequestedAddress, decline.ServerIdentifier), Is.EqualTo((DhcpMessageType.Decline, Network.Own, Network.Router)));
+        Assert.That(
+            (decline.Type, decline.RequestedAddress, decline.ServerIdentifier),
+            Is.EqualTo((DhcpMessageType.Decline, Network.Own, Network.Router)));
         network.AdvanceSeconds(9.9);
         Assert.That(network.Sent(), Is.Empty);
         network.AdvanceSeconds(0.2);
@@ -240,7 +242,9 @@ public sealed class DhcpTests
         Bind();
         Client.Release();
         DhcpMessage release = Said("1 10.0.2.15 > 10.0.2.2");
-        Assert.That((release.Type, release.ClientAddress, release.ServerIdentifier), Is.EqualTo((DhcpMessageType.Release, Network.Own, Network.Router)));
+        Assert.That(
+            (release.Type, release.ClientAddress, release.ServerIdentifier),
+            Is.EqualTo((DhcpMessageType.Release, Network.Own, Network.Router)));
         network.AdvanceSeconds(1000);
         Assert.That(network.Stack.Configuration.HasAddress, Is.False);
         Assert.That(network.Sent(), Is.Empty);
@@ -261,7 +265,10 @@ public sealed class DhcpTests
     {
         DhcpMessage acknowledge = Reply(new DhcpMessage(), DhcpMessageType.Acknowledge) with
         {
-            Router = Network.Far, DnsServers = [Ipv4Address.Broadcast, Network.Far, Ipv4Address.Loopback], RenewalSeconds = 4000, RebindingSeconds = 1,
+            Router = Network.Far,
+            DnsServers = [Ipv4Address.Broadcast, Network.Far, Ipv4Address.Loopback],
+            RenewalSeconds = 4000,
+            RebindingSeconds = 1,
         };
         Assert.That(DhcpLease.TryFrom(acknowledge, default, out DhcpLease? lease));
         Assert.That(lease!.Configuration.Gateway, Is.EqualTo(Ipv4Address.Unspecified));
@@ -280,7 +287,9 @@ public sealed class DhcpTests
         ((byte[])[51, 4, 0, 0, 1, 0, 255]).CopyTo(bytes.AsSpan(108));
         ((byte[])[54, 4, 10, 0, 2, 2, 0, 0, 3, 4, 10, 0, 2, 9]).CopyTo(bytes.AsSpan(44));
         Assert.That(DhcpMessage.TryParse(bytes, out DhcpMessage message));
-        Assert.That((message.LeaseSeconds, message.ServerIdentifier, message.Router), Is.EqualTo(((uint?)256, Network.Router, new Ipv4Address(0x0A000209))));
+        Assert.That(
+            (message.LeaseSeconds, message.ServerIdentifier, message.Router),
+            Is.EqualTo(((uint?)256, Network.Router, new Ipv4Address(0x0A000209))));
     }
 
     [Test]

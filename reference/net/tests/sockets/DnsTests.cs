@@ -45,12 +45,12 @@ public sealed class DnsTests
         {
             answers += type == DnsRecordType.Soa ? 0 : 1;
             authorities += type == DnsRecordType.Soa ? 1 : 0;
-            answer.AddRange([.. Name(name), 0, (byte)type, 0, 1, (byte)(ttl >> 24), (byte)(ttl >> 16), (byte)(ttl >> 8), (byte)ttl, 0, (byte)data.Length, .. data]);
+            answer.AddRange([.. Name(name), 0, (byte)type, 0, 1, .. Number(ttl), 0, (byte)data.Length, .. data]);
             return this;
         }
 
         public Question Address(string name, Ipv4Address address, uint ttl = 300) =>
-            Record(name, DnsRecordType.A, ttl, [(byte)(address.Value >> 24), (byte)(address.Value >> 16), (byte)(address.Value >> 8), (byte)address.Value]);
+            Record(name, DnsRecordType.A, ttl, Number(address.Value));
 
         public Question Alias(string name, string target, uint ttl = 300) => Record(name, DnsRecordType.CName, ttl, Name(target));
 
@@ -66,6 +66,8 @@ public sealed class DnsTests
             bytes[9] = (byte)authorities;
             return bytes;
         }
+
+        private static byte[] Number(uint value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 
         private static byte[] Name(string name)
         {
@@ -84,7 +86,10 @@ public sealed class DnsTests
         Assert.That(DnsMessage.TryParse(datagram.Payload, out DnsMessage message));
         return new Question
         {
-            From = new(packet.Source, datagram.SourcePort), To = new(packet.Destination, datagram.DestinationPort), Bytes = datagram.Payload.ToArray(), Message = message,
+            From = new(packet.Source, datagram.SourcePort),
+            To = new(packet.Destination, datagram.DestinationPort),
+            Bytes = datagram.Payload.ToArray(),
+            Message = message,
         };
     }
 
@@ -210,7 +215,8 @@ public sealed class DnsTests
         Reply(question, question.Answer(DnsResponseCode.ServerFailure));
         Question second = Asked();
         Assert.That(second.To.Address, Is.EqualTo(Second));
-        byte[] sent = Packets.Ipv4(default, default, second.From.Address, Second, InternetProtocol.Udp, Packets.Udp(second.From, second.To, second.Bytes));
+        byte[] datagram = Packets.Udp(second.From, second.To, second.Bytes);
+        byte[] sent = Packets.Ipv4(default, default, second.From.Address, Second, InternetProtocol.Udp, datagram);
         network.Receive(Network.Router, Network.Own, InternetProtocol.Icmp, Packets.Unreachable(UnreachableCode.Port, sent.AsSpan(14)));
         Assert.That(Asked().To.Address, Is.EqualTo(Network.Far));
         network.AdvanceSeconds(60);

@@ -167,15 +167,17 @@ public sealed class UdpTests
         byte[] data = new byte[56];
         for (int i = 0; i < 56; i++)
             data[i] = (byte)i;
-        byte[] right = Packets.Echo(IcmpType.EchoReply, echo.Identifier, number, data);
+        byte[] right = Reply(data);
         network.Receive(Network.Stranger, Network.Own, InternetProtocol.Icmp, right);
-        network.Receive(Network.Router, Network.Own, InternetProtocol.Icmp, Packets.Echo(IcmpType.EchoReply, echo.Identifier, number, data.AsSpan(1)));
-        network.Receive(Network.Router, Network.Own, InternetProtocol.Icmp, Packets.Echo(IcmpType.EchoReply, echo.Identifier, number, data.AsSpan(0, 55)));
+        network.Receive(Network.Router, Network.Own, InternetProtocol.Icmp, Reply(data[1..]));
+        network.Receive(Network.Router, Network.Own, InternetProtocol.Icmp, Reply(data[..55]));
         Assert.That(echo.TryReceive(out _), Is.False);
         network.Receive(Network.Router, Network.Own, InternetProtocol.Icmp, right);
         network.Receive(Network.Router, Network.Own, InternetProtocol.Icmp, right);
         Assert.That(echo.TryReceive(out EchoResult result));
         Assert.That(result, Is.EqualTo(new EchoResult(Network.Router, 1, 56, TimeSpan.FromMilliseconds(25), SocketError.Success)));
         Assert.That(echo.TryReceive(out _), Is.False);
+
+        byte[] Reply(byte[] what) => Packets.Echo(IcmpType.EchoReply, echo.Identifier, number, what);
     }
 }

@@ -35,7 +35,7 @@ public sealed class SegmentFormatTests
             Assert.That(packet.DataOffset * 4, Is.EqualTo(header.Size));
             Assert.That(packet.PayloadData.AsSpan().SequenceEqual(bytes.AsSpan(header.Size)));
 
-            var options = packet.OptionsCollection;
+            var options = packet.OptionsCollection ?? [];
             Assert.That(options.OfType<PacketDotNet.Tcp.MaximumSegmentSizeOption>().FirstOrDefault()?.Value ?? 0, Is.EqualTo(header.MaximumSegmentSize));
             Assert.That(options.OfType<PacketDotNet.Tcp.WindowScaleFactorOption>().FirstOrDefault()?.ScaleFactor, Is.EqualTo((byte?)header.WindowScale));
             Assert.That(options.OfType<PacketDotNet.Tcp.SelectiveAcknowledgmentPermittedOption>().Any(), Is.EqualTo(header.IsSackPermitted));

@@ -37,7 +37,7 @@ public sealed class StorageTests
     public void Ranges_are_what_a_set_of_numbers_is()
     {
         var random = new Random(40);
-        for (int round = 0; round < 500; round++)
+        for (int round = 0; round < 200; round++)
         {
             var start = new SequenceNumber(uint.MaxValue - 100);
             var ranges = new SequenceRanges(5);
@@ -70,7 +70,8 @@ public sealed class StorageTests
                     previous = ranges[index].End - start;
                 }
 
-                Assert.That(inRanges, Is.EqualTo(model), $"seed 40, round {round}");
+                if (!inRanges.AsSpan().SequenceEqual(model))
+                    Assert.Fail($"other numbers, seed 40, round {round}");
                 Assert.That(ranges.TotalLength, Is.EqualTo(model.AsSpan().Count(true)));
                 Assert.That(ranges.LengthWithin(start + 50, start + 150), Is.EqualTo(model.AsSpan(50, 100).Count(true)));
             }

@@ -80,7 +80,10 @@ public sealed class WireOracleTests
                 Theirs(expected.TargetAddress),
                 Theirs(expected.SenderMac),
                 Theirs(expected.SenderAddress));
-            var ethernet = new Oracle.EthernetPacket(Theirs(expected.SenderMac), Theirs(MacAddress.Broadcast), Oracle.EthernetType.Arp) { PayloadPacket = arp };
+            var ethernet = new Oracle.EthernetPacket(Theirs(expected.SenderMac), Theirs(MacAddress.Broadcast), Oracle.EthernetType.Arp)
+            {
+                PayloadPacket = arp,
+            };
             Assert.That(EthernetFrame.TryParse(ethernet.Bytes, out EthernetFrame frame));
             Assert.That((frame.Type, frame.Destination), Is.EqualTo((EtherType.Arp, MacAddress.Broadcast)));
             Assert.That(ArpPacket.TryParse(frame.Payload, out ArpPacket packet));
@@ -97,7 +100,8 @@ public sealed class WireOracleTests
             var destination = new Ipv4Endpoint(Address(), Number());
             byte[] data = Data();
             ushort id = Number();
-            byte[] frame = Packets.Ipv4(Mac(), Mac(), source.Address, destination.Address, InternetProtocol.Udp, Packets.Udp(source, destination, data), id);
+            byte[] datagram = Packets.Udp(source, destination, data);
+            byte[] frame = Packets.Ipv4(Mac(), Mac(), source.Address, destination.Address, InternetProtocol.Udp, datagram, id);
             var packet = Oracle.Packet.ParsePacket(Oracle.LinkLayers.Ethernet, frame);
             var ip = packet.Extract<Oracle.IPv4Packet>();
             var udp = packet.Extract<Oracle.UdpPacket>();
@@ -119,7 +123,12 @@ public sealed class WireOracleTests
             var destination = new Ipv4Endpoint(Address(), Number());
             byte[] data = Data();
             var udp = new Oracle.UdpPacket(source.Port, destination.Port) { PayloadData = data };
-            var ip = new Oracle.IPv4Packet(Theirs(source.Address), Theirs(destination.Address)) { PayloadPacket = udp, TimeToLive = 17, Id = Number() };
+            var ip = new Oracle.IPv4Packet(Theirs(source.Address), Theirs(destination.Address))
+            {
+                PayloadPacket = udp,
+                TimeToLive = 17,
+                Id = Number(),
+            };
             var ethernet = new Oracle.EthernetPacket(Theirs(Mac()), Theirs(Mac()), Oracle.EthernetType.IPv4) { PayloadPacket = ip };
             udp.UpdateCalculatedValues();
             ip.UpdateCalculatedValues();

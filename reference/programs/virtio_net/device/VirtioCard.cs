@@ -16,7 +16,7 @@ internal sealed class VirtioCard : NetworkCard
     internal const int BufferSize = 2048;
 
     /// <summary>How many buffers there are at most to receive, and to send.</summary>
-    internal const int ReceiveBuffers = 64, SendBuffers = 32;
+    internal const int ReceiveBuffers = 64, SendBuffers = 64;
 
     /// <summary>The header before each frame, without merged buffers (Virtio 1.1, 5.1.6): all zero, as nothing in it is agreed on.</summary>
     internal const int HeaderSize = 10;

@@ -17,6 +17,7 @@ internal static unsafe class CallTrials
         new("calls-handle-numbers", &WrongHandles.NewOnesAreTheLowest),
         new("calls-debug-write", &DebugWrite.TextAndLengths),
         new("calls-debug-write-malformed", &DebugWrite.MalformedText),
+        new("calls-debug-write-trace", &DebugWrite.TraceLine),
         new("calls-malloc", &MemoryArguments.OfMalloc),
         new("calls-free", &MemoryArguments.OfFree),
         new("calls-decommit", &MemoryArguments.OfDecommit),

@@ -30,6 +30,12 @@ internal static unsafe class DebugWrite
         Call.Fails(Error.Parameter, SystemCallNumber.DebugWrite, (ulong)text, Longest + 1);
     }
 
+    internal static void TraceLine()
+    {
+        Expect.True(!SystemCall.TryTraceWrite("trial.traced\n"u8, out Error error));
+        Expect.Equal(error, Error.Denied);
+    }
+
     internal static void MalformedText()
     {
         foreach (byte[] bytes in Malformed)

@@ -71,7 +71,7 @@ internal sealed class CardBoot(NetworkCardModel? model, string mode) : IDisposab
         {
             List<(string Name, byte[] Contents)> files =
             [
-                ("init", Image(Path.Combine("nic.tests", "guest"), "frames")),
+                ("init", Image(Path.Combine("nic", "tests", "guest"), "frames")),
                 ("pci", Image("", "pci")),
                 ("rtl8139", Image("", "rtl8139")),
                 ("virtio_net", Image("", "virtio_net")),
@@ -98,7 +98,7 @@ internal sealed class CardBoot(NetworkCardModel? model, string mode) : IDisposab
         var output = new MemoryStream();
         Symbolizer kernel = Symbolizer.Load(Path.Combine(Toolchain.RepositoryRoot, "reference", "kernel", "bin", "merriwig.elf"));
         new SerialFilter(kernel, name => Symbolizer.Load(name == "init"
-            ? Path.Combine(Programs, "nic.tests", "guest", "frames", "bin", "frames")
+            ? Path.Combine(Programs, "nic", "tests", "guest", "frames", "bin", "frames")
             : Path.Combine(Programs, name, "bin", name))).Write(record.Console, output);
         return Encoding.UTF8.GetString(output.ToArray()).Replace("\r", "", StringComparison.Ordinal);
     }

