@@ -21,7 +21,7 @@ internal static class TestCommand
 
     private const int LongestFigure = 200;
 
-    private static readonly string[] NetworkFolders = ["net", "programs/nic.tests", "programs/tests/network"];
+    private static readonly string[] NetworkFolders = ["net", "programs/nic", "programs/tests/network"];
 
     /// <summary>Its folders are areas by their own names.</summary>
     private const string ReferenceFolder = "reference";
