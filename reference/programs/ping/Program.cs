@@ -53,7 +53,7 @@ internal static class Program
             {
                 trips.AddLost();
                 Console.WriteLine($"no reply from {address}: seq={number} ({error.Text()})");
-                if (error is Error.Closed or Error.NetworkDown or Error.NotImplemented)
+                if (error is Error.Closed or Error.NetworkDown or Error.NotImplemented or Error.Parameter)
                     break;
             }
 

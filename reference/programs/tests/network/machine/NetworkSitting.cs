@@ -12,7 +12,7 @@ internal sealed class NetworkSitting : IAsyncDisposable
     private const string LoginPrompt = "login: ";
     private const string Address = "10.0.2.15";
 
-    /// <summary>Far more often than any address takes.</summary>
+    /// <summary>Far more often than anything takes.</summary>
     private const int MostLooks = 1000;
 
     private NetworkSitting(AttendedMachine machine) => Machine = machine;
@@ -37,8 +37,7 @@ internal sealed class NetworkSitting : IAsyncDisposable
         {
             await sitting.Terminal.WaitAsync(LoginPrompt);
             await sitting.Terminal.EnterAsync("user", Prompt);
-            for (int i = 0; !(await sitting.EnterAsync("dhcp")).Contains(Address, StringComparison.Ordinal); i++)
-                Assert.That(i, Is.LessThan(MostLooks), "The machine has no address.");
+            await sitting.WaitForAsync("dhcp", Address);
             return sitting;
         }
         catch
@@ -50,6 +49,15 @@ internal sealed class NetworkSitting : IAsyncDisposable
 
     /// <summary>Types a line. Returns what comes of it.</summary>
     internal Task<string> EnterAsync(string line) => Terminal.EnterAsync(line, Prompt);
+
+    /// <summary>Looks by a command until what it says has a text in it.</summary>
+    internal async Task WaitForAsync(string command, string text)
+    {
+        string output = "";
+        for (int i = 0; i < MostLooks && !output.Contains(text, StringComparison.Ordinal); i++)
+            output = await EnterAsync(command);
+        Assert.That(output, Does.Contain(text));
+    }
 
     /// <summary>The host's port that leads to one of the guest's.</summary>
     internal Task<int> HostPortAsync(int guestPort) => Machine.HostPortAsync(guestPort);

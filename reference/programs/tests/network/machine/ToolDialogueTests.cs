@@ -91,14 +91,14 @@ internal sealed class ToolDialogueTests(NetworkCardModel model)
         Assert.That(SHA256.HashData(returned), Is.EqualTo(SHA256.HashData(file)));
 
         // The other way round: the guest listens.
-        await sitting.Terminal.TypeAsync("nc -l 7000 >again; wc -c again\r");
-        await sitting.Terminal.WaitAsync("\n");
+        await sitting.EnterAsync("nc -l 7000 >again &");
+        await sitting.WaitForAsync("netstat", ":7000");
         using (var client = new TcpClient())
         {
             await client.ConnectAsync(IPAddress.Loopback, await sitting.HostPortAsync(7000));
             await client.GetStream().WriteAsync(file);
         }
 
-        Assert.That(await sitting.Terminal.WaitAsync(NetworkSitting.Prompt), Does.Match($"^ *{FileSize} again\n$"));
+        Assert.That(await sitting.EnterAsync("wait; wc -c again"), Does.Match($"(^|\n) *{FileSize} again\n$"));
     }
 }

@@ -69,7 +69,7 @@ internal sealed class WebDialogueTests(NetworkCardModel model)
     public async Task Hostile_clients_get_their_refusals_and_nothing_else()
     {
         await using NetworkSitting sitting = await NetworkSitting.StartAsync(model, WebPort);
-        await sitting.EnterAsync("echo hello >a.txt; httpd &");
+        await sitting.EnterAsync("echo hello >a.txt; httpd -t 5 &");
         await sitting.Terminal.WaitAsync("Serving");
         int port = await sitting.HostPortAsync(WebPort);
         foreach ((string request, int status) in Hostile)
@@ -130,7 +130,7 @@ internal sealed class WebDialogueTests(NetworkCardModel model)
     public async Task Sixty_four_clients_are_served_at_once()
     {
         await using NetworkSitting sitting = await NetworkSitting.StartAsync(model, WebPort);
-        await sitting.EnterAsync("echo hello >a.txt; httpd &");
+        await sitting.EnterAsync("echo hello >a.txt; httpd -t 1000 &");
         await sitting.Terminal.WaitAsync("Serving");
         int port = await sitting.HostPortAsync(WebPort);
         List<TcpClient> clients = [];
