@@ -22,6 +22,7 @@ var root = new RootCommand("EuraliOS Labs: boots what you wrote and holds it aga
     DebugCommand.Create(),
     DoctorCommand.Create(),
     WorkerCommand.Create(),
+    RelayCommand.Create(),
 };
 root.Add(CommonOptions.Root);
 root.HelpName = "./kit";

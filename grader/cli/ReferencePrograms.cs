@@ -40,7 +40,7 @@ internal static class ReferencePrograms
 
     /// <summary>The folders of what programs are built with.</summary>
     public static IEnumerable<string> Libraries(string root) =>
-        Parts.Where(part => part is not ("net" or "programs")).Select(part => Path.Combine(root, "reference", part));
+        Parts.Where(part => part is not ("programs" or "net")).Select(part => Path.Combine(root, "reference", part));
 
     private static string Folder(string root) => Path.Combine(root, "reference", "programs");
 }

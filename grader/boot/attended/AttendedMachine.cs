@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Euralios.Grader.Boot;
 
@@ -81,6 +83,17 @@ public sealed class AttendedMachine : IAsyncDisposable
         await Screen.WaitForLastLineAsync(prompt + line);
         await Keyboard.PressAsync("ret");
         return await Screen.WaitForLastLineAsync(until);
+    }
+
+    /// <summary>The port of the host's loopback that leads to a port of the guest's: see <see cref="PortForward"/>.</summary>
+    /// <exception cref="MachineException">None does.</exception>
+    public async Task<int> HostPortAsync(int guestPort, CancellationToken cancellation = default)
+    {
+        string connections = await _qmp.HumanAsync("info usernet", cancellation);
+        Match match = Regex.Match(connections, $@"TCP\[HOST_FORWARD\]\s+\d+\s+127\.0\.0\.1\s+(\d+)\s+\S+\s+{guestPort}\s");
+        return match.Success
+            ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+            : throw new MachineException($"No port leads to the guest's port {guestPort}:\n{connections}");
     }
 
     /// <summary>Waits until the machine is off.</summary>

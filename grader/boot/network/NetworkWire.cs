@@ -22,20 +22,20 @@ public sealed class NetworkWire
     /// </summary>
     /// <param name="forwards">Ports of the host that lead to the guest.</param>
     /// <param name="services">
-    /// Addresses of TCP services in that network ("10.0.2.100:70") and the ports of the host's loopback where they are. A service takes one connection at a
-    /// time, and must listen before the machine starts.
+    /// Addresses of TCP services in that network ("10.0.2.100:70"), each with a command and its arguments: for every connection QEMU starts it, and the
+    /// connection is its standard input and output. A machine in QEMU's sandbox may start nothing; there the gateway must lead to the service.
     /// </param>
     /// <param name="isIsolated">Nothing but <paramref name="forwards"/> and <paramref name="services"/> is reached.</param>
     public static NetworkWire User(
-        IReadOnlyList<PortForward>? forwards = null, IReadOnlyDictionary<string, int>? services = null, bool isIsolated = false)
+        IReadOnlyList<PortForward>? forwards = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? services = null, bool isIsolated = false)
     {
         List<string> parts = ["user"];
         if (isIsolated)
             parts.Add("restrict=on");
         foreach (PortForward forward in forwards ?? [])
             parts.Add($"hostfwd={(forward.IsDatagram ? "udp" : "tcp")}:127.0.0.1:{Number(forward.HostPort)}-:{Number(forward.GuestPort)}");
-        foreach ((string address, int port) in services ?? new Dictionary<string, int>())
-            parts.Add($"guestfwd=tcp:{address}-tcp:127.0.0.1:{Number(port)}");
+        if (services is not null)
+            parts.AddRange(services.Select(service => QemuCommandLine.Quoted($"guestfwd=tcp:{service.Key}-cmd:{string.Join(' ', service.Value.Select(ShellWord))}")));
         return new(string.Join(',', parts));
     }
 
@@ -44,6 +44,9 @@ public sealed class NetworkWire
     /// <param name="peer">The path of the other end's.</param>
     internal static NetworkWire Sockets(string guest, string peer) => new(
         $"dgram,local.type=unix,local.path={QemuCommandLine.Quoted(guest)},remote.type=unix,remote.path={QemuCommandLine.Quoted(peer)}");
+
+    /// <summary>A word as QEMU splits a command: by the rules of a shell.</summary>
+    private static string ShellWord(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,13 @@ internal static class TestCommand
 {
     private const string LabsArea = "labs";
 
+    /// <summary>All that is about the network, wherever it is: the stack, the drivers, and the programs.</summary>
+    private const string NetworkArea = "net";
+
+    private const int LongestFigure = 200;
+
+    private static readonly string[] NetworkFolders = ["net", "programs/nic", "programs/tests/network"];
+
     /// <summary>Its folders are areas by their own names.</summary>
     private const string ReferenceFolder = "reference";
 
@@ -25,7 +32,8 @@ internal static class TestCommand
     {
         var area = new Argument<string?>("area")
         {
-            Description = "Only the tests under this folder, for instance grader, reference/sdk or, for short, sdk; labs for the labs' solutions alone",
+            Description = "Only the tests under this folder, for instance grader, reference/sdk or, for short, sdk; labs for the labs' solutions alone; "
+                + "net for all of the network's, with what they counted",
             HelpName = "AREA",
             Arity = ArgumentArity.ZeroOrOne,
         };
@@ -47,8 +55,12 @@ internal static class TestCommand
             var count = new Count(0, 0);
             if (parsed.GetValue(stress) is { } interval)
                 Environment.SetEnvironmentVariable(GuestEnvironment.StressVariable, interval.ToString(CultureInfo.InvariantCulture));
+            var figures = new List<string>();
             foreach (var target in Targets(root, wanted))
-                count += RunTests(target);
+                count += RunTests(target, figures);
+
+            if (wanted == NetworkArea)
+                Console.WriteLine($"What the network's tests counted:\n{string.Concat(figures.Select(figure => $"  {figure}\n"))}");
 
             if (wanted is null or LabsArea)
                 count += await RunSolutionsAsync(root, cancellation);
@@ -56,7 +68,7 @@ internal static class TestCommand
             Console.WriteLine($"{count.Passed} passed, {count.Failed} failed");
             return count.Failed == 0 ? ExitCode.Good : ExitCode.Failed;
         });
-        return command.WithExamples("./kit test", "./kit test grader", "./kit test kernel", "./kit test labs", "./kit test programs --gc-stress 200");
+        return command.WithExamples("./kit test", "./kit test grader", "./kit test kernel", "./kit test net", "./kit test labs", "./kit test programs --gc-stress 200");
     }
 
     private static IReadOnlyList<string> Targets(string root, string? area)
@@ -66,6 +78,9 @@ internal static class TestCommand
 
         if (area == LabsArea)
             return [];
+
+        if (area == NetworkArea)
+            return [.. NetworkFolders.SelectMany(folder => TestProjects(Path.Combine(root, ReferenceFolder, folder)))];
 
         var projects = TestProjects(Path.Combine(root, area));
         if (projects.Count == 0)
@@ -79,7 +94,10 @@ internal static class TestCommand
         ? [.. Directory.GetFiles(folder, "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
         : [];
 
-    private static Count RunTests(string target)
+    /// <summary>Runs the tests of a project.</summary>
+    /// <param name="target">The project, or the solution.</param>
+    /// <param name="figures">Receives what tests have counted: a line of each that wrote just one.</param>
+    private static Count RunTests(string target, List<string> figures)
     {
         var results = Directory.CreateTempSubdirectory("tests-").FullName;
         try
@@ -87,8 +105,9 @@ internal static class TestCommand
             using var process = Process.Start(new ProcessStartInfo(
                 DotNet.Program, ["test", target, "--nologo", "--logger", "trx", "--results-directory", results]))!;
             process.WaitForExit();
-            var count = Directory.GetFiles(results, "*.trx", SearchOption.AllDirectories).Select(ReadCount)
-                .Aggregate(new Count(0, 0), (sum, one) => sum + one);
+            var files = Directory.GetFiles(results, "*.trx", SearchOption.AllDirectories);
+            var count = files.Select(ReadCount).Aggregate(new Count(0, 0), (sum, one) => sum + one);
+            figures.AddRange(files.SelectMany(ReadFigures));
 
             // A project that does not build, or a test host that dies, has no result to count.
             return process.ExitCode != 0 && count.Failed == 0 ? count with { Failed = 1 } : count;
@@ -98,6 +117,15 @@ internal static class TestCommand
             Directory.Delete(results, recursive: true);
         }
     }
+
+    private static IEnumerable<string> ReadFigures(string file) =>
+        from result in XDocument.Load(file).Descendants()
+        where result.Name.LocalName == "UnitTestResult"
+        let output = result.Descendants().FirstOrDefault(element => element.Name.LocalName == "StdOut")?.Value.Trim()
+        where output is { Length: > 0 and <= LongestFigure } && !output.Contains('\n', StringComparison.Ordinal)
+        let name = (string?)result.Attribute("testName")
+        orderby name
+        select $"{name}: {output}";
 
     private static Count ReadCount(string file)
     {

@@ -7,9 +7,7 @@ namespace Euralios.Programs.Http;
 /// <summary>A client's connection, from its first request to its end; in a thread of its own.</summary>
 internal sealed class Client
 {
-    /// <summary>The longest silence between two requests, and the longest time for a request's head, in milliseconds.</summary>
-    private const int LongestSilence = 10_000;
-    private const int LongestHead = 20_000;
+    private const int MillisecondsInSecond = 1000;
 
     /// <summary>What is still taken from a client that has had its last answer, in bytes and in milliseconds: a reset could take the answer away from it.</summary>
     private const int MostDrained = 64 << 10;
@@ -19,16 +17,22 @@ internal sealed class Client
     private readonly Responder responder;
     private readonly HeadBuffer head = new();
     private readonly string name;
+    private readonly int patience;
 
-    internal Client(Socket socket, Site site)
+    /// <summary>A client that has connected.</summary>
+    /// <param name="socket">The connection.</param>
+    /// <param name="site">What is served.</param>
+    /// <param name="patience">How long its next request may take to come, in seconds.</param>
+    internal Client(Socket socket, Site site, int patience)
     {
+        this.patience = patience * MillisecondsInSecond;
         this.socket = socket;
         responder = new Responder(site, socket);
         name = socket.TryGetEndpoints(out _, out System.Net.IPEndPoint? remote, out _) ? remote!.Address.ToString() : "-";
     }
 
-    /// <summary>When something was last done for it, by <see cref="Clock"/>.</summary>
-    internal ulong LastProgress => responder.LastProgress;
+    /// <inheritdoc cref="Responder.SendingSince"/>
+    internal ulong SendingSince => responder.SendingSince;
 
     /// <summary>Ends the connection at once, whatever its thread waits for.</summary>
     internal void Abort() => socket.Close();
@@ -36,8 +40,7 @@ internal sealed class Client
     /// <summary>Answers requests until there are no more, then closes the connection.</summary>
     internal void Serve()
     {
-        socket.NoDelay = true;
-        bool goesOn = true;
+        bool goesOn = socket.TrySetNoDelay(true, out _);
         while (goesOn)
             goesOn = TryServeOne();
         if (responder.Status != 0 && socket.TryShutdown(out _))
@@ -68,7 +71,7 @@ internal sealed class Client
     /// <returns>0; the status to refuse with; or below 0 where nothing is to be said.</returns>
     private int ReceiveHead(out ReadOnlySpan<byte> bytes)
     {
-        long end = Environment.TickCount64 + LongestHead;
+        long end = Environment.TickCount64 + patience;
         while (true)
         {
             switch (head.Next(out bytes))
@@ -82,7 +85,7 @@ internal sealed class Client
             }
 
             long left = end - Environment.TickCount64;
-            socket.ReceiveTimeout = (int)Math.Clamp(left, 1, LongestSilence);
+            socket.ReceiveTimeout = (int)Math.Max(left, 1);
             Error error = Error.TimedOut;
             int count = 0;
             if (left <= 0 || !socket.TryReceive(head.Room, out count, out error))

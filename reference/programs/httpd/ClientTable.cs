@@ -47,7 +47,7 @@ internal sealed class ClientTable(AutoResetEvent room)
             {
                 foreach (Client client in clients)
                 {
-                    if (now - client.LastProgress > LongestStall)
+                    if (client.SendingSince is > 0 and var since && now > since && now - since > LongestStall)
                         client.Abort();
                 }
             }

@@ -19,8 +19,8 @@ internal sealed class Responder(Site site, Socket socket)
     /// <summary>The bytes of its content that were sent.</summary>
     internal long Sent { get; private set; }
 
-    /// <summary>When something was last done for the client, by <see cref="Clock"/>.</summary>
-    internal ulong LastProgress { get; private set; } = Clock.Microseconds;
+    /// <summary>Since when, by <see cref="Clock"/>, a piece waits until the client takes it; 0 while none does.</summary>
+    internal ulong SendingSince { get; private set; }
 
     /// <summary>Answers a request.</summary>
     /// <returns>Whether the connection can go on.</returns>
@@ -92,17 +92,23 @@ internal sealed class Responder(Site site, Socket socket)
         Status = status;
         Sent = 0;
         string date = Calendar.Format("%a, %d %b %Y %T GMT", SystemCall.Date());
-        LastProgress = Clock.Microseconds;
-        return socket.TrySend(Text.ToUtf8(ResponseHead.Write(status, type, length, keepsAlive, date, fields)), out _);
+        return TrySendPiece(Text.ToUtf8(ResponseHead.Write(status, type, length, keepsAlive, date, fields)));
     }
 
     private bool TrySend(ReadOnlySpan<byte> bytes)
     {
-        LastProgress = Clock.Microseconds;
-        if (!socket.TrySend(bytes, out _))
+        if (!TrySendPiece(bytes))
             return false;
         Sent += bytes.Length;
         return true;
+    }
+
+    private bool TrySendPiece(ReadOnlySpan<byte> bytes)
+    {
+        SendingSince = Clock.Microseconds;
+        bool isSent = socket.TrySend(bytes, out _);
+        SendingSince = 0;
+        return isSent;
     }
 
     /// <summary>A path as a target, from the root on.</summary>

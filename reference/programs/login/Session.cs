@@ -60,7 +60,9 @@ internal static class Session
         }
 
         parameters.Mount(own, OwnDirectory);
-        if (FileSystem.TryOpen("/tcp", OpenFlags.Read, out Handle network, out _, out _))
+
+        // To be written to: a connection is.
+        if (FileSystem.TryOpen("/tcp", OpenFlags.Write, out Handle network, out _, out _))
             parameters.Mount(network, "/tcp");
         return true;
     }

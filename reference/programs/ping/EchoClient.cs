@@ -19,14 +19,14 @@ internal sealed class EchoClient
     }
 
     /// <summary>Sends a request and waits for its reply.</summary>
-    /// <param name="bytes">How many bytes it carries, 0 to 1,472.</param>
+    /// <param name="bytes">How many bytes of data it carries.</param>
     /// <param name="longestWait">In microseconds.</param>
     /// <param name="roundTrip">The microseconds until the reply.</param>
-    /// <param name="timeToLive">The reply's time to live, when it arrived.</param>
+    /// <param name="returned">How many the reply carried.</param>
     /// <param name="error">Why there is none: <see cref="Error.TimedOut"/> where none came in time.</param>
-    internal bool TryAsk(int bytes, ulong longestWait, out ulong roundTrip, out ulong timeToLive, out Error error)
+    internal bool TryAsk(int bytes, ulong longestWait, out ulong roundTrip, out ulong returned, out Error error)
     {
-        roundTrip = timeToLive = 0;
+        roundTrip = returned = 0;
         var question = new Message(Tags.Echo, (ulong)bytes, longestWait);
         if (!RemoteCall.TryCall(handle, ref question, out Message answer, out error))
             return false;
@@ -36,7 +36,7 @@ internal sealed class EchoClient
         if (!isReply)
             return false;
         roundTrip = answer.First.Value;
-        timeToLive = answer.Second.Value;
+        returned = answer.Second.Value;
         return true;
     }
 }

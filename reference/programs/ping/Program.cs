@@ -10,8 +10,8 @@ internal static class Program
     private const int DefaultCount = 4;
     private const int DefaultBytes = 56;
 
-    /// <summary>What fits into a frame: 1,500 bytes without the headers of IPv4 and ICMP.</summary>
-    private const int MostBytes = 1472;
+    /// <summary>The longest packet, 65,535 bytes, without the headers of IPv4 and ICMP.</summary>
+    private const int MostBytes = 65_507;
 
     /// <summary>The longest wait for a reply, and from one request to the next.</summary>
     private const ulong Second = 1_000_000;
@@ -44,16 +44,16 @@ internal static class Program
         for (int number = 1; number <= count || count == 0; number++)
         {
             ulong next = Clock.Microseconds + Second;
-            if (client.TryAsk(bytes, Second, out ulong roundTrip, out ulong timeToLive, out Error error))
+            if (client.TryAsk(bytes, Second, out ulong roundTrip, out ulong returned, out Error error))
             {
                 trips.Add(roundTrip);
-                Console.WriteLine($"{bytes} bytes from {address}: seq={number} time={RoundTrips.Milliseconds(roundTrip)} ms");
+                Console.WriteLine($"{returned} bytes from {address}: seq={number} time={RoundTrips.Milliseconds(roundTrip)} ms");
             }
             else
             {
                 trips.AddLost();
                 Console.WriteLine($"no reply from {address}: seq={number} ({error.Text()})");
-                if (error is Error.Closed or Error.NetworkDown or Error.NotImplemented)
+                if (error is Error.Closed or Error.NetworkDown or Error.NotImplemented or Error.Parameter)
                     break;
             }
 

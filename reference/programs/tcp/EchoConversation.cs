@@ -66,6 +66,8 @@ internal sealed class EchoConversation : Conversation
             {
                 if (!isSent)
                 {
+                    // The round trip begins now, and not when the stack last looked.
+                    network.Settle();
                     isSent = asked.TrySend(address, length, out number, out SocketError refusal);
                     if (!isSent && refusal != SocketError.WouldBlock)
                         return Refuse(refusal == SocketError.NetworkUnreachable ? Error.NetworkDown : Error.Parameter);

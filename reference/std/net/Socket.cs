@@ -35,7 +35,7 @@ public sealed class Socket : IDisposable
     public bool NoDelay
     {
         get => noDelay;
-        set => Check(TrySetOption(NoDelayOption, (noDelay = value) ? 1u : 0, out Error error), error);
+        set => Check(TrySetNoDelay(value, out Error error), error);
     }
 
     public EndPoint? LocalEndPoint => TryGetEndpoints(out IPEndPoint? local, out _, out _) ? local : null;
@@ -125,6 +125,9 @@ public sealed class Socket : IDisposable
         error = Error.None;
         return TryGetSender(out Handle handle, out error) && TryAsk(handle, new Message(Tags.Shutdown), Tags.Ok, out _, out error);
     }
+
+    /// <inheritdoc cref="NoDelay"/>
+    public bool TrySetNoDelay(bool value, out Error error) => TrySetOption(NoDelayOption, (noDelay = value) ? 1u : 0, out error);
 
     /// <summary>Breaks the connection off.</summary>
     public bool TryAbort(out Error error) =>
