@@ -13,6 +13,9 @@ public sealed partial class LayerTests
     private static readonly string[] KernelLayers =
         ["abi", "cpu", "inspect", "devices", "trace", "memory", "tasks", "ipc", "vfs", "syscalls", "audit", "boot"];
 
+    // Sources that several programs are made of: the tools' common parts, what drivers of network cards and the stack say to one another, and the stack.
+    private static readonly string[] SharedByPrograms = ["../shared/", "../nic/", "../../net/"];
+
     [Test]
     public void Every_folder_of_the_kernel_has_its_layer() =>
         Assert.That(
@@ -49,11 +52,15 @@ public sealed partial class LayerTests
             // Tests know what they test; Programs.csproj is the list.
             if (Path.GetFileName(project) == "Programs.csproj" || project.Split(Path.DirectorySeparatorChar).Any(part => part is "tests" or "terminals.tests"))
                 continue;
-            string text = File.ReadAllText(project).Replace("Compile Include=\"../shared/", "", StringComparison.Ordinal)
-                .Replace("Compile Include=\"../nic/", "", StringComparison.Ordinal);
+            string text = File.ReadAllText(project);
+            foreach (string shared in SharedByPrograms)
+                text = text.Replace($"Compile Include=\"{shared}", "", StringComparison.Ordinal);
             Assert.That(text, Does.Not.Contain("Reference Include").And.Not.Contain("Compile Include"), project);
         }
     }
+
+    [Test]
+    public void The_network_stack_knows_nobody() => Knows("reference/net", "Euralios.Std", "Euralios.Programs", "Merriwig", "Euralios.Grader", "Euralios.Labs");
 
     [Test]
     public void The_sdk_knows_no_lab() => Knows("reference/sdk", "Euralios.Grader", "Euralios.Labs", "lab.yaml");
