@@ -35,9 +35,9 @@ internal sealed class GopherDialogueTests(NetworkCardModel model)
 
         // The text, a page on, and back.
         await terminal.TypeAsync("\r");
-        await terminal.WaitAsync("line number 23");
+        await terminal.WaitAsync("line number 22");
         await terminal.TypeAsync("\e[6~");
-        await terminal.WaitAsync("line number 45");
+        await terminal.WaitAsync("line number 43");
         await terminal.TypeAsync("\e[F");
         await terminal.WaitAsync("line number 200");
         await terminal.TypeAsync("\e[D");
@@ -64,7 +64,7 @@ internal sealed class GopherDialogueTests(NetworkCardModel model)
     [Test]
     public async Task What_a_server_does_not_send_is_said_in_words()
     {
-        using var server = new HostServer(_ => Task.CompletedTask);
+        using var server = new HostServer(HostServer.ReadLineAsync);
         await using NetworkSitting sitting = await NetworkSitting.StartAsync(model);
         SerialTerminal terminal = sitting.Terminal;
         await terminal.TypeAsync($"gopher {NetworkSitting.Gateway}:{server.Port}\r");
