@@ -69,7 +69,7 @@ internal sealed class GopherDialogueTests(NetworkCardModel model)
         SerialTerminal terminal = sitting.Terminal;
         await terminal.TypeAsync($"gopher {NetworkSitting.Gateway}:{server.Port}\r");
         await terminal.WaitAsync("[The document is empty.]");
-        await terminal.TypeAsync($"g{NetworkSitting.Gateway}:1\r\f");
+        await terminal.TypeAsync($"g{NetworkSitting.Gateway}:1\r");
         await terminal.WaitAsync("Connection refused");
         await terminal.TypeAsync("q");
         await terminal.WaitAsync(NetworkSitting.Prompt);
