@@ -24,8 +24,8 @@ internal sealed class BrowserTests
     {
         var person = new Person("a");
         Assert.That(person.Screen, Is.EqualTo(
-            """
-             a                                                                       1-7/7
+            $"""
+             {"a".PadRight(73)}1-7/7
                       Welcome
                1 DIR  Inside
                2 TXT  Words
