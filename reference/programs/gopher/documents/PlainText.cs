@@ -78,12 +78,26 @@ internal static class PlainText
         for (int missing = 0; missing <= (isCut ? Math.Min(LongestTail, bytes.Length) : 0); missing++)
         {
             ReadOnlySpan<byte> whole = bytes.Slice(0, bytes.Length - missing);
+            if (!IsCharacterBegun(bytes.Slice(whole.Length)))
+                continue;
             string text = Encoding.UTF8.GetString(whole);
             if (!text.Contains('\uFFFD') || whole.IndexOf("\uFFFD"u8) >= 0)
                 return text;
         }
 
         return Encoding.Latin1.GetString(bytes);
+    }
+
+    /// <summary>Whether these are no bytes, or the first ones of a character: a leading one, and those that may follow it (RFC 3629, section 3).</summary>
+    private static bool IsCharacterBegun(ReadOnlySpan<byte> bytes)
+    {
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (i == 0 ? bytes[i] < 0xC2 : bytes[i] is < 0x80 or >= 0xC0)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Without controls: tabs become spaces, what was struck over is what was struck last, and sequences go as a whole.</summary>

@@ -33,22 +33,22 @@ internal sealed class GopherDialogueTests(NetworkCardModel model)
         await terminal.WaitAsync("Welcome to the host");
         await terminal.WaitAsync("A file");
 
-        // The text, a page on, and back.
-        await terminal.TypeAsync("\r");
+        // The text, a page on, and back. Only what has changed is written: ^L has the whole screen drawn again.
+        await terminal.TypeAsync("\r\f");
         await terminal.WaitAsync("line number 22");
-        await terminal.TypeAsync("\e[6~");
+        await terminal.TypeAsync("\e[6~\f");
         await terminal.WaitAsync("line number 43");
-        await terminal.TypeAsync("\e[F");
+        await terminal.TypeAsync("\e[F\f");
         await terminal.WaitAsync("line number 200");
-        await terminal.TypeAsync("\e[D");
+        await terminal.TypeAsync("\e[D\f");
         await terminal.WaitAsync("Welcome to the host");
 
         // A search, by the link's number.
         await terminal.TypeAsync("2\r");
         await terminal.WaitAsync("Search for: ");
-        await terminal.TypeAsync("blue moon\r");
+        await terminal.TypeAsync("blue moon\r\f");
         await terminal.WaitAsync("Nothing is blue");
-        await terminal.TypeAsync("a");
+        await terminal.TypeAsync("a\f");
         await terminal.WaitAsync("A file");
 
         // A file is kept.

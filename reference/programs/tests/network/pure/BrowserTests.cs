@@ -15,6 +15,7 @@ internal sealed class BrowserTests
         ["a"] = Menu,
         ["a/1/in"] = "iInside\r\n1Back to the start\t\ta\t70\r\n",
         ["b:7000/0/w"] = string.Concat(Enumerable.Range(1, 100).Select(number => $"line {number}\r\n")) + ".\r\n",
+        ["somewhere/0/x"] = "nothing much",
         ["a/7/f?two words"] = "0Found\t/w\tb\t7000\r\n",
     };
 
@@ -23,8 +24,8 @@ internal sealed class BrowserTests
     {
         var person = new Person("a");
         Assert.That(person.Screen, Is.EqualTo(
-            """
-             a                                                                       1-7/7
+            $"""
+             {"a".PadRight(73)}1-7/7
                       Welcome
                1 DIR  Inside
                2 TXT  Words
