@@ -13,8 +13,9 @@ public sealed partial class LayerTests
     private static readonly string[] KernelLayers =
         ["abi", "cpu", "inspect", "devices", "trace", "memory", "tasks", "ipc", "vfs", "syscalls", "audit", "boot"];
 
-    // Sources that several programs are made of: the tools' common parts, what drivers of network cards and the stack say to one another, and the stack.
-    private static readonly string[] SharedByPrograms = ["../shared/", "../nic/", "../../net/"];
+    // Sources that several programs are made of: the tools' common parts, programs that have the
+    // whole screen, what drivers of network cards and the stack say to one another, and the stack.
+    private static readonly string[] SharedByPrograms = ["../shared/", "../fullscreen/", "../nic/", "../../net/"];
 
     [Test]
     public void Every_folder_of_the_kernel_has_its_layer() =>

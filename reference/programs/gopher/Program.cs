@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using Euralios.Programs.Edit;
 using Euralios.Std;
 using Euralios.Tools;
 

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using Euralios.Programs.Edit;
 using Euralios.Std;
 
 namespace Euralios.Programs.Gopher;

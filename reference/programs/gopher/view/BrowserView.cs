@@ -1,5 +1,4 @@
 using System;
-using Euralios.Programs.Edit;
 
 namespace Euralios.Programs.Gopher;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Euralios.Programs.Edit;
 using Euralios.Programs.Gopher;
 using Euralios.Programs.Tests.Edit;
 
@@ -267,7 +266,7 @@ internal sealed class BrowserTests
         private string Row(int row)
         {
             Draw();
-            return string.Concat(view.Screen.Row(row).ToArray().Select(cell => char.ConvertFromUtf32((int)Programs.Edit.Screen.CharacterOf(cell)))).TrimEnd();
+            return string.Concat(view.Screen.Row(row).ToArray().Select(cell => char.ConvertFromUtf32((int)Programs.FullScreen.Screen.CharacterOf(cell)))).TrimEnd();
         }
     }
 }

@@ -1,6 +1,6 @@
 using System;
 
-namespace Euralios.Programs.Edit;
+namespace Euralios.Programs.FullScreen;
 
 /// <summary>That some rows of a screen moved up or down.</summary>
 internal readonly struct RowShift(int first, int last, int up)

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using Euralios.Std;
 
-namespace Euralios.Programs.Edit;
+namespace Euralios.Programs.FullScreen;
 
 /// <summary>The terminal at standard output, in the mode in which every key comes as it is.</summary>
 internal sealed class Terminal

@@ -1,4 +1,4 @@
-namespace Euralios.Programs.Edit;
+namespace Euralios.Programs.FullScreen;
 
 /// <summary>Which characters have a cell to themselves on the console.</summary>
 internal static class Glyph

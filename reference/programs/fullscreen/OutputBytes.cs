@@ -1,6 +1,6 @@
 using System;
 
-namespace Euralios.Programs.Edit;
+namespace Euralios.Programs.FullScreen;
 
 /// <summary>Bytes on their way to the terminal.</summary>
 internal sealed class OutputBytes

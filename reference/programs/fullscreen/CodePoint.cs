@@ -1,6 +1,6 @@
 using System;
 
-namespace Euralios.Programs.Edit;
+namespace Euralios.Programs.FullScreen;
 
 /// <summary>
 /// Characters among bytes (UTF-8, RFC 3629). Malformed bytes count as characters too, U+FFFD each, so that every text can be walked through and none is

@@ -1,4 +1,4 @@
-namespace Euralios.Programs.Edit;
+namespace Euralios.Programs.FullScreen;
 
 /// <summary>How a cell of the screen looks, by what it is for.</summary>
 internal enum Style : byte

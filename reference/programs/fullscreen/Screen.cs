@@ -1,6 +1,6 @@
 using System;
 
-namespace Euralios.Programs.Edit;
+namespace Euralios.Programs.FullScreen;
 
 /// <summary>What a screen shows: a character and a style for each cell, and where the cursor is.</summary>
 internal sealed class Screen(int columns, int rows)

@@ -1,4 +1,4 @@
-namespace Euralios.Programs.Edit;
+namespace Euralios.Programs.FullScreen;
 
 /// <summary>What a byte of a line belongs to, as far as its colour goes.</summary>
 internal enum TokenKind : byte

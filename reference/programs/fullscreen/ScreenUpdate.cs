@@ -1,6 +1,6 @@
 using System;
 
-namespace Euralios.Programs.Edit;
+namespace Euralios.Programs.FullScreen;
 
 /// <summary>
 /// From what the terminal shows to what it is to show, in few bytes: only cells that differ are written, rows that moved are scrolled, blank ends of rows
