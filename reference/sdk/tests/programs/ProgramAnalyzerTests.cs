@@ -1,6 +1,8 @@
+extern alias analyzers;
+
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Euralios.Sdk.Analyzers;
+using analyzers::Euralios.Sdk.Analyzers;
 using Euralios.Sdk.Build;
 using Euralios.Sdk.Rules;
 using Microsoft.CodeAnalysis;
@@ -36,10 +38,10 @@ internal sealed class ProgramAnalyzerTests
     [TestCase("EOS008", "class C { void M() { System.Action a = ⟦async⟧ () => { }; ⟦async⟧ void Local() { } } }")]
     [TestCase("EOS008", "⟦await⟧ Wait(); static object Wait() => null!;")]
     [TestCase("EOS009", "class C { void M() { ⟦dynamic⟧ d = 1; } object N(⟦dynamic⟧ d) => null!; }")]
-    public async Task It_is_shown_at_its_place(string id, string marked)
+    public void It_is_shown_at_its_place(string id, string marked)
     {
         (string source, TextSpan[] places) = Unmark(marked);
-        Diagnostic[] found = await AnalyzeAsync(source);
+        Diagnostic[] found = Analyze(source);
         Assert.Multiple(() =>
         {
             Assert.That(found.Select(one => one.Location.SourceSpan), Is.EqualTo(places));
@@ -56,7 +58,7 @@ internal sealed class ProgramAnalyzerTests
     [TestCase("interface I<T> { T Same(T value); static U Other<U>(U value) => value; }")]
     [TestCase("class C { int M() { int dynamic = 1, async = 2, await = 3; return dynamic + async + await; } }")]
     [TestCase("class C { C Make() => new C(); protected void Finalize(int _) { } }")]
-    public async Task What_works_is_left_alone(string source) => Assert.That(await AnalyzeAsync(source), Is.Empty);
+    public void What_works_is_left_alone(string source) => Assert.That(Analyze(source), Is.Empty);
 
     [TestCase("class Pair<T> { Pair() { System.Action a = () => { try { } catch { } }; } }", "Pair..ctor catches exceptions: ")]
     [TestCase("try { Main(); } catch { } static void Main() { }", "Program.Main catches exceptions: ")]
@@ -64,8 +66,8 @@ internal sealed class ProgramAnalyzerTests
     [TestCase("class C { static System.Action a = () => { try { } catch { } }; }", "C.a catches exceptions: ")]
     [TestCase("class C { System.Collections.Generic.IEnumerable<int> M() { try { } catch { } yield return 1; } }", "C.M catches exceptions: ")]
     [TestCase("class C { [System.ThreadStatic] static int count; }", "C.count would be a field of each thread: ")]
-    public async Task The_message_names_the_member(string source, string begin) =>
-        Assert.That((await AnalyzeAsync(source)).Select(one => one.GetMessage()), Has.One.StartsWith(begin));
+    public void The_message_names_the_member(string source, string begin) =>
+        Assert.That(Analyze(source).Select(one => one.GetMessage()), Has.One.StartsWith(begin));
 
     [Test]
     public void Every_rule_has_an_id_of_its_own_and_a_help_text()
@@ -120,8 +122,11 @@ internal sealed class ProgramAnalyzerTests
         return (process.ExitCode, output);
     }
 
-    /// <summary>What the analyzer says of a program of one file, in the order of the places.</summary>
-    private static async Task<Diagnostic[]> AnalyzeAsync(string source)
+    /// <summary>
+    /// What the analyzer says of a program of one file, in the order of the places. Not an async method: that is a type with fields of the compiler's types,
+    /// which are found only when something has run.
+    /// </summary>
+    private static Diagnostic[] Analyze(string source)
     {
         var arguments = CompilerArguments.Read(Path.Combine(Toolchain.RepositoryRoot, "reference", "programs", "hello", "obj", "image.rsp"));
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -129,9 +134,10 @@ internal sealed class ProgramAnalyzerTests
             [CSharpSyntaxTree.ParseText(source, arguments.Parsed.ParseOptions)],
             arguments.References.Select(path => MetadataReference.CreateFromFile(path)),
             arguments.Parsed.CompilationOptions);
-        ImmutableArray<Diagnostic> found = await compilation
+        ImmutableArray<Diagnostic> found = compilation
             .WithAnalyzers([new ProgramAnalyzer()])
-            .GetAnalyzerDiagnosticsAsync(TestContext.CurrentContext.CancellationToken);
+            .GetAnalyzerDiagnosticsAsync(TestContext.CurrentContext.CancellationToken)
+            .GetAwaiter().GetResult();
         return [.. found.OrderBy(one => one.Location.SourceSpan.Start)];
     }
 
