@@ -29,17 +29,17 @@ internal sealed class SoakTests
 
     /// <summary>The first process is one that says hello and ends, and with it the machine.</summary>
     [Test]
-    public void What_does_not_come_is_told_with_what_was_there()
+    public async Task What_does_not_come_is_told_with_what_was_there()
     {
         string hello = Path.Combine(Toolchain.RepositoryRoot, "reference", "programs", "hello", "bin", "hello");
         string archive = Path.Combine(TestContext.CurrentContext.WorkDirectory, "hello-alone.tar");
         using (FileStream stream = File.Create(archive))
             BootArchive.Write(stream, [("init", LoadableImage.Of(hello, File.ReadAllBytes(hello)))]);
-        SoakException told = Assert.ThrowsAsync<SoakException>(
-            () => SoakRun.StartAsync(Sitting.Kernel, archive, Seed, TestContext.CurrentContext.CancellationToken))!;
+        SoakException? told = await Assert.ThrowsAsync<SoakException>(
+            () => SoakRun.StartAsync(Sitting.Kernel, archive, Seed, TestContext.CurrentContext.CancellationToken));
         Assert.Multiple(() =>
         {
-            Assert.That(told.Message, Does.Contain("The machine is off"));
+            Assert.That(told!.Message, Does.Contain("The machine is off"));
             Assert.That(told.Serial, Does.Contain("init"));
             Assert.That(told.Screen, Is.Not.Empty);
         });
