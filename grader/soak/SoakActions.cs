@@ -112,7 +112,7 @@ internal static class SoakActions
         if (user.Random.Next(2) == 0)
             await user.StartAsync($"yes {word}", $"{word}\n{word}\n{word}\n");
         else
-            await user.StartAsync($"echo '{word}' begins; sleep 1000", $"{word} begins\n");
+            await user.StartAsync($"echo '{word}' begins; sleep 1000", $"{word} begins");
         user.Note("Ctrl-C");
         await user.Seat.PressControlAsync('c');
         await user.Seat.WaitForPromptAsync(user.Prompt);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Euralios.Grader.Boot;
 
 namespace Euralios.Grader.Soak;
@@ -16,6 +17,12 @@ public sealed class SoakRun : IAsyncDisposable
 
     private const int ActionsInRound = 12;
 
+    /// <summary>So many lines of the serial terminal are told of a failure.</summary>
+    private const int LinesTold = 25;
+
+    /// <summary>How long a screen is waited for that is read for a failure's report, in the host's time.</summary>
+    private static readonly TimeSpan _lastLook = TimeSpan.FromSeconds(5);
+
     private readonly AttendedMachine _machine;
     private readonly int _seed;
     private readonly SoakUser _serial, _screen;
@@ -33,13 +40,14 @@ public sealed class SoakRun : IAsyncDisposable
     /// <param name="archive">The programs' archive.</param>
     /// <param name="seed">From which all choices come.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="SoakException">Something that should have come did not.</exception>
     public static async Task<SoakRun> StartAsync(string image, string archive, int seed, CancellationToken cancellation)
     {
         AttendedMachine machine = await AttendedMachine.StartAsync(new(128, IcountShift), image, archive, cancellation);
         var run = new SoakRun(machine, seed);
         try
         {
-            await run.BeginAsync();
+            await run.ExplainAsync(run.BeginAsync);
             return run;
         }
         catch
@@ -54,8 +62,25 @@ public sealed class SoakRun : IAsyncDisposable
         [.. _serial.Done.Select(line => $"serial: {line}"), .. _screen.Done.Select(line => $"screen: {line}")];
 
     /// <summary>A round: both users are at work, each with what follows from the seed and the round's number; then all is put away, and looked at.</summary>
-    /// <exception cref="MachineException">Something that should have come did not.</exception>
+    /// <exception cref="SoakException">Something that should have come did not.</exception>
     public async Task<QuietPoint> RoundAsync(int number, CancellationToken cancellation)
+    {
+        QuietPoint? point = null;
+        await ExplainAsync(async () => point = await PlayAsync(number, cancellation));
+        return point!;
+    }
+
+    /// <summary>The round's figures are good.</summary>
+    public void Forget()
+    {
+        _serial.Forget();
+        _screen.Forget();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _machine.DisposeAsync();
+
+    private async Task<QuietPoint> PlayAsync(int number, CancellationToken cancellation)
     {
         _serial.Random = new Random(HashCode(number, 1));
         _screen.Random = new Random(HashCode(number, 2));
@@ -68,16 +93,6 @@ public sealed class SoakRun : IAsyncDisposable
         (long instructions, DateTime time) = await _machine.ClockAsync(cancellation);
         return new(number, time - _begin, instructions, _serial.Entered + _screen.Entered, SystemFigures.Parse(output));
     }
-
-    /// <summary>The round's figures are good.</summary>
-    public void Forget()
-    {
-        _serial.Forget();
-        _screen.Forget();
-    }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _machine.DisposeAsync();
 
     private async Task BeginAsync()
     {
@@ -102,6 +117,33 @@ public sealed class SoakRun : IAsyncDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             await SoakActions.AnyAsync(user);
+        }
+    }
+
+    /// <summary>Adds to whatever goes wrong with the machine what a person needs who wants to know why.</summary>
+    private async Task ExplainAsync(Func<Task> what)
+    {
+        try
+        {
+            await what();
+        }
+        catch (Exception exception) when (exception is MachineException or TimeoutException or IOException or SocketException)
+        {
+            string[] heard = _machine.Serial.Heard.TrimEnd().Split('\n');
+            throw new SoakException(exception.Message, Since, string.Join('\n', heard.TakeLast(LinesTold)), await LookAsync(), exception);
+        }
+    }
+
+    private async Task<string> LookAsync()
+    {
+        using var patience = new CancellationTokenSource(_lastLook);
+        try
+        {
+            return (await _machine.Screen.ReadAsync(patience.Token)).Text;
+        }
+        catch (Exception exception) when (exception is MachineException or IOException or SocketException or OperationCanceledException)
+        {
+            return $"(not to be read: {exception.Message})";
         }
     }
 

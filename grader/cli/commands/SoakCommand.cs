@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Euralios.Grader.Boot;
 using Euralios.Grader.Soak;
 
 namespace Euralios.Grader.Cli.Commands;
@@ -29,26 +28,30 @@ internal static class SoakCommand
     private static async Task<int> RunAsync(string root, TimeSpan length, int seed, CancellationToken cancellation)
     {
         var (image, archive) = (ReferenceKernel.Build(root), ReferencePrograms.Build(root));
+        try
+        {
+            return await WorkAsync(image, archive, length, seed, cancellation);
+        }
+        catch (SoakException exception)
+        {
+            return Fail(
+                seed, [exception.Message], exception.Since, $"The serial terminal:\n{Indent(exception.Serial)}\nThe screen:\n{Indent(exception.Screen)}\n");
+        }
+    }
+
+    private static async Task<int> WorkAsync(string image, string archive, TimeSpan length, int seed, CancellationToken cancellation)
+    {
         var watch = Stopwatch.StartNew();
         QuietPoint? first = null;
         await using var run = await SoakRun.StartAsync(image, archive, seed, cancellation);
         for (var round = 0; ; round++)
         {
-            QuietPoint point;
-            try
-            {
-                point = await run.RoundAsync(round, cancellation);
-            }
-            catch (MachineException exception)
-            {
-                return Fail(run, seed, [exception.Message]);
-            }
-
+            var point = await run.RoundAsync(round, cancellation);
             Show(point);
             if (round == SoakRun.WarmUpRounds - 1)
                 first = point;
             if (first is not null && Growth.Between(first.Figures, point.Figures) is { Count: > 0 } grown)
-                return Fail(run, seed, grown);
+                return Fail(seed, grown, run.Since, shown: "");
 
             run.Forget();
             if (point.ProcessorTime < length || first is null || first == point)
@@ -70,14 +73,16 @@ internal static class SoakCommand
         Nothing has grown. Seed {seed}.
         """));
 
-    private static int Fail(SoakRun run, int seed, IReadOnlyList<string> reasons)
+    private static int Fail(int seed, IReadOnlyList<string> reasons, IReadOnlyList<string> since, string shown)
     {
         Console.WriteLine($"""
             {string.Join('\n', reasons)}
             What was entered since the last good quiet point:
-              {string.Join("\n  ", run.Since)}
-            FAILED. ./kit soak --seed {seed.ToString(CultureInfo.InvariantCulture)} repeats it.
+            {Indent(string.Join('\n', since))}
+            {shown}FAILED. ./kit soak --seed {seed.ToString(CultureInfo.InvariantCulture)} repeats it.
             """);
         return ExitCode.Failed;
     }
+
+    private static string Indent(string text) => "  " + text.Replace("\n", "\n  ", StringComparison.Ordinal);
 }

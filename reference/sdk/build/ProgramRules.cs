@@ -3,12 +3,14 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using Euralios.Sdk.Rules;
 
 namespace Euralios.Sdk.Build;
 
 /// <summary>
-/// What must not be in a program, because it would compile and then not work, or end ILC without a word that helps. Read from the assembly, so
-/// each has the file and line of its source.
+/// Holds a program's assembly against the rules: what the analyzer showed in the source, if it was there, and what no source says. Each has the file and
+/// line of its source. Of <see cref="ProgramRule.Async"/> and <see cref="ProgramRule.Dynamic"/> nothing is in an assembly: the core library lacks what the
+/// C# compiler makes of them.
 /// </summary>
 public sealed class ProgramRules
 {
@@ -44,11 +46,7 @@ public sealed class ProgramRules
         {
             MethodDefinition method = types.GetMethodDefinition(handle);
             if (method.Attributes.HasFlag(MethodAttributes.Virtual) && method.GetGenericParameters().Count > 0)
-            {
-                Refuse(
-                    handle, 0, "PROGRAM5",
-                    "is a generic method that is virtual or an interface's: it would not be found at run time; make the type generic instead");
-            }
+                Refuse(handle, 0, ProgramRule.GenericVirtual);
 
             if (method.RelativeVirtualAddress == 0)
                 continue;
@@ -56,15 +54,11 @@ public sealed class ProgramRules
             foreach (ExceptionRegion region in body.ExceptionRegions)
             {
                 if (region.Kind is ExceptionRegionKind.Catch or ExceptionRegionKind.Filter)
-                {
-                    Refuse(
-                        handle, region.HandlerOffset, "PROGRAM1",
-                        "catches exceptions: an exception ends the program; use the Try... form, which returns an error");
-                }
+                    Refuse(handle, region.HandlerOffset, ProgramRule.Catch);
             }
 
             if (types.StringComparer.Equals(method.Name, "Finalize") && IsFinalizer(method))
-                Refuse(handle, 0, "PROGRAM2", "is a finalizer: nothing would run it; use IDisposable and using");
+                Refuse(handle, 0, ProgramRule.Finalizer);
             foreach ((int offset, EntityHandle target) in Instructions.MethodsIn(body.GetILBytes()!))
                 CheckCall(handle, offset, target);
         }
@@ -81,11 +75,7 @@ public sealed class ProgramRules
         {
             BlobReader signature = types.GetBlobReader(types.GetTypeSpecification((TypeSpecificationHandle)member.Parent).Signature);
             if (signature.ReadByte() == ArrayOfRanks && types.StringComparer.Equals(member.Name, ".ctor"))
-            {
-                Refuse(
-                    caller, offset, "PROGRAM4",
-                    "makes an array of more than one dimension: use an array of arrays, or one array with the index row * width + column");
-            }
+                Refuse(caller, offset, ProgramRule.ArrayOfRanks);
         }
 
         if (member.Parent.Kind != HandleKind.TypeReference)
@@ -94,10 +84,10 @@ public sealed class ProgramRules
         switch (types.GetString(type.Namespace), types.GetString(type.Name), types.GetString(member.Name))
         {
             case ("System.Threading", "Monitor", "Enter"):
-                Refuse(caller, offset, "PROGRAM3", "locks an object: lock works on a System.Threading.Lock; declare the field as one");
+                Refuse(caller, offset, ProgramRule.LockOnObject);
                 break;
             case ("System", "Activator", "CreateInstance"):
-                Refuse(caller, offset, "PROGRAM6", "makes a value by new T(): pass a Func<T> that makes it");
+                Refuse(caller, offset, ProgramRule.NewOfParameter);
                 break;
         }
     }
@@ -112,10 +102,8 @@ public sealed class ProgramRules
 
             // Fields have no lines: that of the type's first method says where to look.
             TypeDefinition type = types.GetTypeDefinition(field.GetDeclaringType());
-            string text = $"{types.GetString(type.Name)}.{types.GetString(field.Name)} is a field of each thread, which there are none of; "
-                + "keep what is a thread's own in an object that you pass to it";
             MethodDefinitionHandle first = type.GetMethods().FirstOrDefault(method => Place(method, 0) is not null);
-            messages.Add(Message(first, 0, "PROGRAM7", text));
+            messages.Add(Message(first, 0, ProgramRule.ThreadStatic, types.GetString(type.Name), types.GetString(field.Name)));
         }
     }
 
@@ -132,16 +120,27 @@ public sealed class ProgramRules
         && signature.ReadSignatureHeader().IsInstance
         && signature.ReadCompressedInteger() == 0;
 
-    private void Refuse(MethodDefinitionHandle handle, int offset, string code, string rule)
+    private void Refuse(MethodDefinitionHandle handle, int offset, ProgramRule rule)
     {
         MethodDefinition method = types.GetMethodDefinition(handle);
         TypeDefinition type = types.GetTypeDefinition(method.GetDeclaringType());
-        messages.Add(Message(handle, offset, code, $"{types.GetString(type.Name)}.{types.GetString(method.Name)} {rule}"));
+        string name = types.GetString(method.Name);
+
+        // The compiler keeps lambdas in a type of its own, and each iterator: <>c.<Main>b__0 and <Numbers>d__3.MoveNext.
+        while (types.GetString(type.Name) is ['<', ..] made && !type.GetDeclaringType().IsNil)
+        {
+            if (!name.StartsWith('<'))
+                name = made;
+            type = types.GetTypeDefinition(type.GetDeclaringType());
+        }
+
+        messages.Add(Message(handle, offset, rule, types.GetString(type.Name), name));
     }
 
-    private BuildMessage Message(MethodDefinitionHandle method, int offset, string code, string text) => Place(method, offset) is { } place
-        ? new BuildMessage(lines!.GetString(lines.GetDocument(place.Document).Name), place.StartLine, place.StartColumn, code, text)
-        : new BuildMessage("", 0, 0, code, text);
+    private BuildMessage Message(MethodDefinitionHandle method, int offset, ProgramRule rule, string type, string member) =>
+        Place(method, offset) is { } place
+            ? new(lines!.GetString(lines.GetDocument(place.Document).Name), place.StartLine, place.StartColumn, rule.Id, rule.About(type, member))
+            : new("", 0, 0, rule.Id, rule.About(type, member));
 
     /// <summary>Where an instruction of a method is in the source.</summary>
     private SequencePoint? Place(MethodDefinitionHandle method, int offset)

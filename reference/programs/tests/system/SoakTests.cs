@@ -1,4 +1,7 @@
 using Euralios.Grader.Soak;
+using Euralios.Sdk.Archive;
+using Euralios.Sdk.Build;
+using Euralios.Sdk.Elf;
 
 namespace Euralios.Whole.Tests;
 
@@ -22,6 +25,24 @@ internal sealed class SoakTests
                 Assert.That(Growth.Between(first.Figures, point.Figures), Is.Empty, string.Join('\n', run.Since));
             run.Forget();
         }
+    }
+
+    /// <summary>The first process is one that says hello and ends, and with it the machine.</summary>
+    [Test]
+    public async Task What_does_not_come_is_told_with_what_was_there()
+    {
+        string hello = Path.Combine(Toolchain.RepositoryRoot, "reference", "programs", "hello", "bin", "hello");
+        string archive = Path.Combine(TestContext.CurrentContext.WorkDirectory, "hello-alone.tar");
+        using (FileStream stream = File.Create(archive))
+            BootArchive.Write(stream, [("init", LoadableImage.Of(hello, File.ReadAllBytes(hello)))]);
+        SoakException? told = await Assert.ThrowsAsync<SoakException>(
+            () => SoakRun.StartAsync(Sitting.Kernel, archive, Seed, TestContext.CurrentContext.CancellationToken));
+        Assert.Multiple(() =>
+        {
+            Assert.That(told!.Message, Does.Contain("The machine is off"));
+            Assert.That(told.Serial, Does.Contain("init"));
+            Assert.That(told.Screen, Is.Not.Empty);
+        });
     }
 
     [Test]

@@ -5,12 +5,12 @@ namespace Euralios.Sdk.Tests.Programs;
 /// <summary>What a program must not have: each in a program of its own, refused with its line and a sentence that says what to do.</summary>
 internal sealed class ProgramRulesTests
 {
-    [TestCase("PROGRAM1", "Program.Main catches exceptions", "try { Run(); } catch { System.Console.WriteLine(); }")]
-    [TestCase("PROGRAM1", "Program.Main catches exceptions", "try { Run(); } catch (System.Exception e) when (e.Message == \"\") { }")]
-    [TestCase("PROGRAM3", "lock works on a System.Threading.Lock", "lock (new object()) { Run(); }")]
-    [TestCase("PROGRAM4", "use an array of arrays", "var board = new int[3, 3];")]
-    [TestCase("PROGRAM4", "use an array of arrays", "int[,] board = { { 1, 2 }, { 3, 4 } };")]
-    [TestCase("PROGRAM6", "pass a Func<T>", "Make<Program>();")]
+    [TestCase("EOS001", "Program.Main catches exceptions", "try { Run(); } catch { System.Console.WriteLine(); }")]
+    [TestCase("EOS001", "Program.Main catches exceptions", "try { Run(); } catch (System.Exception e) when (e.Message == \"\") { }")]
+    [TestCase("EOS003", "lock works on a System.Threading.Lock", "lock (new object()) { Run(); }")]
+    [TestCase("EOS004", "use an array of arrays", "var board = new int[3, 3];")]
+    [TestCase("EOS004", "use an array of arrays", "int[,] board = { { 1, 2 }, { 3, 4 } };")]
+    [TestCase("EOS006", "pass a Func<T>", "Make<Program>();")]
     public void A_statement_is_refused_in_its_line(string code, string text, string statement)
     {
         ImageBuild build = ReferencePrograms.Build($$"""
@@ -26,14 +26,14 @@ internal sealed class ProgramRulesTests
             """);
         BuildMessage? message = build.Messages.FirstOrDefault(message => message.Code == code && message.Text.Contains(text, StringComparison.Ordinal));
         Assert.That(message, Is.Not.Null, string.Join('\n', build.Messages));
-        Assert.That(message!.Line, Is.EqualTo(code == "PROGRAM6" ? 4 : 7));
+        Assert.That(message!.Line, Is.EqualTo(code == "EOS006" ? 4 : 7));
         Assert.That(message.Path, Is.EqualTo("Sample.cs").Or.EndsWith("/Sample.cs"));
     }
 
-    [TestCase("PROGRAM2", "is a finalizer", "internal sealed class Sample { ~Sample() { } }")]
-    [TestCase("PROGRAM5", "make the type generic", "internal class Sample { internal virtual T Same<T>(T value) => value; }")]
-    [TestCase("PROGRAM5", "make the type generic", "internal interface ISample { T Same<T>(T value); }")]
-    [TestCase("PROGRAM7", "keep what is a thread's own", "internal static class Sample { [System.ThreadStatic] internal static int field; static int F() => ++field; }")]
+    [TestCase("EOS002", "is a finalizer", "internal sealed class Sample { ~Sample() { } }")]
+    [TestCase("EOS005", "make the type generic", "internal class Sample { internal virtual T Same<T>(T value) => value; }")]
+    [TestCase("EOS005", "make the type generic", "internal interface ISample { T Same<T>(T value); }")]
+    [TestCase("EOS007", "keep what is a thread's own", "internal static class Sample { [System.ThreadStatic] internal static int field; static int F() => ++field; }")]
     public void A_member_is_refused(string code, string text, string members)
     {
         ImageBuild build = ReferencePrograms.Build("internal static class Program { private static void Main() { } }\n" + members);
