@@ -37,8 +37,7 @@ public static unsafe partial class SystemCall
     /// <summary>Waits until somebody takes a message. Handles and chunks in it move to the receiver.</summary>
     /// <param name="handle">Where to.</param>
     /// <param name="message">
-    /// The message. Where it could not be sent, it is what the kernel gave back: handles and chunks may have other numbers then. Empty where it was
-    /// taken, and only then something failed.
+    /// The message. Where it could not be sent, it is what the kernel gave back: handles and chunks may have other numbers then.
     /// </param>
     /// <param name="error">Why it could not be sent.</param>
     public static bool TrySend(Handle handle, ref Message message, out Error error) =>
@@ -102,8 +101,6 @@ public static unsafe partial class SystemCall
         bool done = Try(input, out output, out error);
         if ((output.Rax & MessageIsBack) != 0)
             message = Message.FromRegisters(output);
-        else if (!done)
-            message = default;
         return done;
     }
 }
