@@ -9,7 +9,7 @@ public class SocketException : SystemException
     {
     }
 
-    public SocketException(string? message)
+    internal SocketException(string? message)
         : base(message)
     {
     }
