@@ -8,6 +8,7 @@ namespace Euralios.Programs.Http;
 internal sealed class Client
 {
     private const int MillisecondsInSecond = 1000;
+    private const int MicrosecondsInMillisecond = 1000;
 
     /// <summary>What is still taken from a client that has had its last answer, in bytes and in milliseconds: a reset could take the answer away from it.</summary>
     private const int MostDrained = 64 << 10;
@@ -22,7 +23,7 @@ internal sealed class Client
     /// <summary>A client that has connected.</summary>
     /// <param name="socket">The connection.</param>
     /// <param name="site">What is served.</param>
-    /// <param name="patience">How long its next request may take to come, in seconds.</param>
+    /// <param name="patience">How long its next request may take to come, and a piece of an answer to be taken, in seconds.</param>
     internal Client(Socket socket, Site site, int patience)
     {
         this.patience = patience * MillisecondsInSecond;
@@ -31,11 +32,12 @@ internal sealed class Client
         name = socket.TryGetEndpoints(out _, out System.Net.IPEndPoint? remote, out _) ? remote!.Address.ToString() : "-";
     }
 
-    /// <inheritdoc cref="Responder.SendingSince"/>
-    internal ulong SendingSince => responder.SendingSince;
+    /// <summary>Whether it has taken nothing of an answer for as long as its patience allows.</summary>
+    internal bool IsStalled =>
+        responder.SendingSince is > 0 and var since && Clock.Microseconds is var now && now > since && (now - since) / MicrosecondsInMillisecond > (ulong)patience;
 
-    /// <summary>Ends the connection at once, whatever its thread waits for.</summary>
-    internal void Abort() => socket.Close();
+    /// <summary>Breaks the connection of a client that is stalled off. Its thread, which waits until something is taken, ends.</summary>
+    internal void Abort() => socket.TryAbort(out _);
 
     /// <summary>Answers requests until there are no more, then closes the connection.</summary>
     internal void Serve()

@@ -11,9 +11,7 @@ internal sealed class ClientTable(AutoResetEvent room)
     /// <summary>The most at once.</summary>
     internal const int Capacity = 96;
 
-    /// <summary>A client that takes nothing for so long, in microseconds, is cut off.</summary>
-    private const ulong LongestStall = 60_000_000;
-    private const ulong LookEvery = 5_000_000;
+    private const ulong LookEvery = 1_000_000;
 
     private readonly Lock gate = new();
     private readonly List<Client> clients = [];
@@ -36,21 +34,26 @@ internal sealed class ClientTable(AutoResetEvent room)
         return false;
     }
 
-    /// <summary>Looks for ever for clients that take nothing.</summary>
+    /// <summary>Looks for ever for clients that take nothing of their answers, and cuts them off.</summary>
     internal void Watch()
     {
+        List<Client> stalled = [];
         while (true)
         {
             SystemCall.Sleep(LookEvery);
-            ulong now = Clock.Microseconds;
             lock (gate)
             {
                 foreach (Client client in clients)
                 {
-                    if (client.SendingSince is > 0 and var since && now > since && now - since > LongestStall)
-                        client.Abort();
+                    if (client.IsStalled)
+                        stalled.Add(client);
                 }
             }
+
+            // The network is asked without the gate: nobody is to wait for its answer.
+            foreach (Client client in stalled)
+                client.Abort();
+            stalled.Clear();
         }
     }
 

@@ -19,7 +19,7 @@ internal static class Program
     private static int Main(string[] args)
     {
         const string Usage = "httpd [-p PORT] [-t SECONDS] [DIRECTORY]\nServes the files of a directory, or of your own, to browsers, at port 80 or another. Ctrl-C ends it.\n"
-            + "-t: how long a client's request may take to come, 30 seconds otherwise.";
+            + "-t: how long a client's request may take to come, and the answer to be taken further, 30 seconds otherwise.";
         if (!Options.TryParse(args, Usage, "", "pt", out Options options))
             return options.Status;
         if (!options.TryGetNumber('p', DefaultPort, out int port) || !options.TryGetNumber('t', DefaultPatience, out int patience))
@@ -62,6 +62,7 @@ internal static class Program
                 connection.Close();
         }
     }
+
     private static int Misuse(string message)
     {
         Failure.Report(message);

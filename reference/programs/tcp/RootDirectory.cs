@@ -8,7 +8,9 @@ namespace Euralios.Programs.Tcp;
 /// <summary>What is mounted at <c>/tcp</c>: see "Connections" of handouts/protocols.md.</summary>
 internal sealed class RootDirectory(Network network) : DirectoryNode
 {
-    private const int Backlog = 16;
+    // The most there can be. While it is used up the end of a handshake is not heard, and comes again a second later with the data behind it; libslirp,
+    // QEMU's own peer, forgets that data when the handshake's answer is repeated.
+    private const int Backlog = 128;
 
     // Port 0 is any that nobody has (RFC 6056): how many to try, and how many there are.
     private const int PortAttempts = 64;

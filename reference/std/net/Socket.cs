@@ -129,9 +129,12 @@ public sealed class Socket : IDisposable
     /// <inheritdoc cref="NoDelay"/>
     public bool TrySetNoDelay(bool value, out Error error) => TrySetOption(NoDelayOption, (noDelay = value) ? 1u : 0, out error);
 
-    /// <summary>Breaks the connection off.</summary>
-    public bool TryAbort(out Error error) =>
-        TryGetSender(out Handle handle, out error) && TryAsk(handle, new Message(Tags.Abort), Tags.Ok, out _, out error);
+    /// <summary>Breaks the connection off. A send of another thread, which may wait, fails then. It is asked for by the handle of receives: none may wait.</summary>
+    public bool TryAbort(out Error error)
+    {
+        error = isOpen ? Error.None : Error.InvalidHandle;
+        return isOpen && TryAsk(receiver, new Message(Tags.Abort), Tags.Ok, out _, out error);
+    }
 
     public int Receive(Span<byte> buffer)
     {
