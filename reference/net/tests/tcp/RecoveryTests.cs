@@ -7,9 +7,6 @@ namespace Euralios.Net.Tests.Tcp;
 /// <summary>Losses and congestion: RFC 6298, RFC 5681, RFC 6582, RFC 6675, RFC 3042, RFC 6928, RFC 2018.</summary>
 public sealed class RecoveryTests
 {
-    private static void Run(string script, TcpOptions? options = null, string syn = "mss=1000 sack", int window = 60000) =>
-        Trace.Open(options, syn, window).Run(script);
-
     private const string TenSegments = """
         > ACK seq=1 len=1000
         > ACK seq=1001 len=1000
@@ -24,13 +21,13 @@ public sealed class RecoveryTests
         """;
 
     [Test]
-    public void Rfc6928_ten_segments_at_first() => Run($"""
+    public void Rfc6928_ten_segments_at_first() => Trace.Open().Run($"""
         write 20000
         {TenSegments}
         """);
 
     [Test]
-    public void Rfc5681_3_1_slow_start_doubles() => Run($"""
+    public void Rfc5681_3_1_slow_start_doubles() => Trace.Open().Run($"""
         write 30000
         {TenSegments}
         < ACK seq=1 ack=2001
@@ -41,7 +38,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc3465_acknowledging_byte_by_byte_gains_nothing() => Run($"""
+    public void Rfc3465_acknowledging_byte_by_byte_gains_nothing() => Trace.Open().Run($"""
         write 30000
         {TenSegments}
         < ACK seq=1 ack=11
@@ -67,7 +64,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc6298_5_retransmission_and_back_off() => Run("""
+    public void Rfc6298_5_retransmission_and_back_off() => Trace.Open().Run("""
         write 100
         > PSH+ACK seq=1 len=100
         wait 299ms
@@ -83,7 +80,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc6298_3_karn_a_segment_sent_twice_is_not_timed() => Run("""
+    public void Rfc6298_3_karn_a_segment_sent_twice_is_not_timed() => Trace.Open().Run("""
         write 100
         > PSH+ACK seq=1 len=100
         wait 300ms
@@ -103,7 +100,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc6298_5_3_an_acknowledgment_restarts_the_timer() => Run("""
+    public void Rfc6298_5_3_an_acknowledgment_restarts_the_timer() => Trace.Open().Run("""
         write 2000
         > ACK seq=1 len=1000
         > ACK seq=1001 len=1000
@@ -113,7 +110,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc5681_3_1_after_a_time_out_one_segment_then_slow_start() => Run($"""
+    public void Rfc5681_3_1_after_a_time_out_one_segment_then_slow_start() => Trace.Open().Run($"""
         write 20000
         {TenSegments}
         wait 300ms
@@ -134,7 +131,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc6675_5_fast_retransmit_by_blocks() => Run($"""
+    public void Rfc6675_5_fast_retransmit_by_blocks() => Trace.Open().Run($"""
         write 10000
         {TenSegments}
         < ACK seq=1 ack=1 block=1001-2001
@@ -146,7 +143,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc6675_4_two_holes_are_filled_in_one_recovery() => Run($"""
+    public void Rfc6675_4_two_holes_are_filled_in_one_recovery() => Trace.Open().Run($"""
         write 10000
         {TenSegments}
         < ACK seq=1 ack=1 block=1001-2001
@@ -162,17 +159,17 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc3042_two_duplicates_let_new_segments_go() => Run($"""
+    public void Rfc3042_two_duplicates_let_new_segments_go() => Trace.Open(syn: "mss=1000").Run($"""
         write 12000
         {TenSegments}
         < ACK seq=1 ack=1
         > ACK seq=10001 len=1000
         < ACK seq=1 ack=1
         > ACK seq=11001 len=1000
-        """, syn: "mss=1000");
+        """);
 
     [Test]
-    public void Rfc6582_3_2_fast_retransmit_without_blocks_and_a_partial_acknowledgment() => Run($"""
+    public void Rfc6582_3_2_fast_retransmit_without_blocks_and_a_partial_acknowledgment() => Trace.Open(syn: "mss=1000").Run($"""
         write 10000
         {TenSegments}
         < ACK seq=1 ack=1
@@ -184,10 +181,10 @@ public sealed class RecoveryTests
         < ACK seq=1 ack=4001
         > ACK seq=4001 len=1000
         < ACK seq=1 ack=10001
-        """, syn: "mss=1000");
+        """);
 
     [Test]
-    public void Rfc5681_2_what_carries_data_or_a_window_is_no_duplicate() => Run($"""
+    public void Rfc5681_2_what_carries_data_or_a_window_is_no_duplicate() => Trace.Open(syn: "mss=1000").Run($"""
         write 10000
         {TenSegments}
         < ACK seq=1 ack=1 win=50000
@@ -196,10 +193,10 @@ public sealed class RecoveryTests
         < ACK seq=1 ack=1 win=30000 len=10
         < ACK seq=11 ack=1 win=30000 len=10
         > ACK ack=21
-        """, syn: "mss=1000");
+        """);
 
     [Test]
-    public void Rfc6582_3_2_step_1_duplicates_after_a_time_out_begin_nothing() => Run("""
+    public void Rfc6582_3_2_step_1_duplicates_after_a_time_out_begin_nothing() => Trace.Open(syn: "mss=1000").Run("""
         write 3000
         > ACK seq=1 len=1000
         > ACK seq=1001 len=1000
@@ -212,10 +209,10 @@ public sealed class RecoveryTests
         < ACK seq=1 ack=3001
         < ACK seq=1 ack=3001
         < ACK seq=1 ack=3001
-        """, syn: "mss=1000");
+        """);
 
     [Test]
-    public void Two_duplicates_are_only_reordering() => Run("""
+    public void Two_duplicates_are_only_reordering() => Trace.Open().Run("""
         write 3000
         > ACK seq=1 len=1000
         > ACK seq=1001 len=1000
@@ -226,7 +223,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc2018_8_after_a_time_out_nothing_counts_as_arrived() => Run("""
+    public void Rfc2018_8_after_a_time_out_nothing_counts_as_arrived() => Trace.Open().Run("""
         write 3000
         > ACK seq=1 len=1000
         > ACK seq=1001 len=1000
@@ -242,7 +239,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Blocks_that_cannot_be_are_ignored() => Run($"""
+    public void Blocks_that_cannot_be_are_ignored() => Trace.Open().Run($"""
         write 10000
         {TenSegments}
         < ACK seq=1 ack=1 block=1001-20001 block=5001-4001 block=2001-2001
@@ -252,7 +249,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void A_lost_retransmission_is_sent_again_before_the_timer() => Run($"""
+    public void A_lost_retransmission_is_sent_again_before_the_timer() => Trace.Open().Run($"""
         write 20000
         {TenSegments}
         < ACK seq=1 ack=1 block=1001-4001
@@ -272,7 +269,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc5681_4_1_after_a_pause_the_window_is_the_initial_one() => Run($"""
+    public void Rfc5681_4_1_after_a_pause_the_window_is_the_initial_one() => Trace.Open().Run($"""
         write 10000
         {TenSegments}
         < ACK seq=1 ack=10001
@@ -291,7 +288,7 @@ public sealed class RecoveryTests
         """);
 
     [Test]
-    public void Rfc9293_3_8_3_data_that_nobody_acknowledges_end_the_connection() => Run("""
+    public void Rfc9293_3_8_3_data_that_nobody_acknowledges_end_the_connection() => Trace.Open(new TcpOptions { UserTimeout = TimeSpan.FromSeconds(10) }).Run("""
         write 10
         > PSH+ACK seq=1 len=10
         wait 300ms
@@ -308,10 +305,10 @@ public sealed class RecoveryTests
         > RST+ACK seq=11 ack=1
         state Closed
         error TimedOut
-        """, new TcpOptions { UserTimeout = TimeSpan.FromSeconds(10) });
+        """);
 
     [Test]
-    public void Rfc9293_3_8_4_keep_alive() => Run("""
+    public void Rfc9293_3_8_4_keep_alive() => Trace.Open().Run("""
         keepalive 10s
         wait 10s
         > ACK seq=0 len=0
@@ -342,10 +339,10 @@ public sealed class RecoveryTests
     }
 
     [Test]
-    public void Keep_alive_is_off_at_first() => Run("wait 100000s\nstate Established");
+    public void Keep_alive_is_off_at_first() => Trace.Open().Run("wait 100000s\nstate Established");
 
     [Test]
-    public void A_keep_alive_of_the_peer_is_answered() => Run("""
+    public void A_keep_alive_of_the_peer_is_answered() => Trace.Open().Run("""
         < ACK seq=0 ack=1
         > ACK seq=1 ack=1
         < ACK seq=0 ack=1 len=1
