@@ -10,8 +10,8 @@ internal static class Program
     private const int DefaultCount = 4;
     private const int DefaultBytes = 56;
 
-    /// <summary>The longest packet, 65,535 bytes, without the headers of IPv4 and ICMP.</summary>
-    private const int MostBytes = 65_507;
+    /// <summary>The most that the network puts together again from its parts, 16 KiB, without ICMP's header.</summary>
+    private const int MostBytes = 16_376;
 
     /// <summary>The longest wait for a reply, and from one request to the next.</summary>
     private const ulong Second = 1_000_000;

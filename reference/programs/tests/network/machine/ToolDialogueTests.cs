@@ -23,7 +23,7 @@ internal sealed class ToolDialogueTests(NetworkCardModel model)
         Assert.That(output, Does.StartWith("PING 10.0.2.2 (10.0.2.2): 56 bytes\n56 bytes from 10.0.2.2: seq=1 time="));
         Assert.That(output, Does.Contain("\n2 sent, 2 received, 0% loss\nround trip min/avg/max ").And.EndWith("status 0\n"));
         Assert.That(await sitting.EnterAsync("ping -c 1 -s 1472 10.0.2.2"), Does.Contain("1472 bytes from 10.0.2.2: seq=1").And.Contain("1 sent, 1 received"));
-        Assert.That(await sitting.EnterAsync("ping -s 65508 10.0.2.2; echo status $?"), Is.EqualTo("ping: a request has 65507 bytes at most\nstatus 2\n"));
+        Assert.That(await sitting.EnterAsync("ping -s 16377 10.0.2.2; echo status $?"), Is.EqualTo("ping: a request has 16376 bytes at most\nstatus 2\n"));
         Assert.That(await sitting.EnterAsync("arp"), Does.Match(@"10\.0\.2\.2 +52:55:0[aA]:00:02:02"));
 
         Assert.That(await sitting.EnterAsync("nslookup 10.0.2.2 ..; echo status $?"), Is.EqualTo("10.0.2.2 has address 10.0.2.2\nnslookup: ..: Host not found\nstatus 1\n"));
