@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using Euralios.Std;
 
@@ -14,10 +15,11 @@ internal enum SiteEntry
     DirectoryWithoutSlash,
 }
 
-/// <summary>The directory that is served.</summary>
+/// <summary>The directory that is served. What is hidden in it by a name with a point at its beginning, a shell's history for instance, is not there.</summary>
 internal sealed class Site(string root)
 {
     private const string Index = "index.html";
+    private const char Hiding = '.';
 
     /// <summary>Finds what a path means: a directory's page where it has one.</summary>
     /// <param name="path">A path of <see cref="RequestPath"/>.</param>
@@ -26,6 +28,8 @@ internal sealed class Site(string root)
     internal SiteEntry Find(string path, bool isDirectory, out FileStream? file)
     {
         file = null;
+        if (path.StartsWith(Hiding) || path.Contains("/."))
+            return SiteEntry.Nothing;
         string full = FullPath(path);
         if (Directory.Exists(full))
         {
@@ -38,7 +42,12 @@ internal sealed class Site(string root)
         return !isDirectory && TryOpen(full, out file) ? SiteEntry.File : SiteEntry.Nothing;
     }
 
-    internal bool TryList(string path, out DirectoryEntry[] entries, out Error error) => DirectoryListing.TryRead(FullPath(path), out entries, out error);
+    internal bool TryList(string path, out DirectoryEntry[] entries, out Error error)
+    {
+        bool isRead = DirectoryListing.TryRead(FullPath(path), out entries, out error);
+        entries = Array.FindAll(entries, entry => !entry.Name.StartsWith(Hiding));
+        return isRead;
+    }
 
     private static bool TryOpen(string path, out FileStream? file)
     {

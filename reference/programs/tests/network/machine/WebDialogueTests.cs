@@ -55,6 +55,9 @@ internal sealed class WebDialogueTests(NetworkCardModel model)
         part.Headers.Range = new RangeHeaderValue(1, 3);
         using HttpResponseMessage partial = await client.SendAsync(part);
         Assert.That((partial.StatusCode, await partial.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.PartialContent, "ell")));
+        Assert.That(listing, Does.Not.Contain(".history"));
+        using HttpResponseMessage hidden = await client.GetAsync(new Uri("/.history", UriKind.Relative));
+        Assert.That(hidden.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "what was typed is nobody's business");
         using HttpResponseMessage none = await client.GetAsync(new Uri("/none", UriKind.Relative));
         Assert.That(none.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         using HttpResponseMessage deleted = await client.DeleteAsync(new Uri("/a.txt", UriKind.Relative));
