@@ -24,7 +24,7 @@ internal sealed class Bench
         this.random = random;
         port = (ushort)(0xC000 + (0x100 * this.random.Below(16)));
         DeviceArea memory = DeviceAreas.New(MemoryLength, FirstAddress);
-        Fill(memory.Bytes);
+        memory.Bytes.Fill((byte)(this.random.Next() | 1));
         Chip = new SimulatedChip(memory);
         Ring = Part(memory, 0, ringLength + ReceiveRing.Slack);
         Slots = Part(memory, SlotsOffset, Rtl8139Card.TransmitMemory);
@@ -95,14 +95,15 @@ internal sealed class Bench
     internal ulong Bits() => random.Next();
 
     /// <summary>Fills memory with random bytes.</summary>
-    internal void Fill(Span<byte> bytes)
+    internal unsafe void Fill(Span<byte> bytes)
     {
-        ulong bits = 0;
-        for (int i = 0; i < bytes.Length; i++, bits >>= 8)
+        fixed (byte* first = bytes)
         {
-            if (i % 8 == 0)
-                bits = random.Next();
-            bytes[i] = (byte)bits;
+            int at = 0;
+            for (; at <= bytes.Length - sizeof(ulong); at += sizeof(ulong))
+                *(ulong*)(first + at) = random.Next();
+            for (; at < bytes.Length; at++)
+                first[at] = (byte)random.Next();
         }
     }
 

@@ -32,9 +32,11 @@ internal static class StartCases
     internal static void GivesUp(ref Case test)
     {
         var bench = new Bench(test.Random);
+        test.Expect(Reset.TryRun(bench.Registers), "a reset that ends is none that is given up");
         bench.Chip.ResetReads = int.MaxValue;
+        ulong before = Board.Accesses;
         test.Expect(!Reset.TryRun(bench.Registers), "a reset that never ends is given up");
-        test.Expect(Board.Accesses <= MostAccesses, "it is given up after at most 200,000 accesses to registers");
+        test.Expect(Board.Accesses - before <= MostAccesses, "it is given up after at most 200,000 accesses to registers");
     }
 
     internal static void NothingThere(ref Case test)
