@@ -41,6 +41,7 @@ internal static class ReceiveCases
         for (int length = 0; length <= 1518; length++)
         {
             byte[] frame = bench.Frame(length);
+            StayInside(bench, ref ring);
             bench.Chip.Receive(frame);
             if (length is >= Shortest and <= Longest)
                 Taken(ref test, bench, ring, frame);
@@ -103,15 +104,15 @@ internal static class ReceiveCases
     internal static void FewRegisters(ref Case test)
     {
         Bench bench = On(ref test, out ReceiveRing ring);
-        ulong before = Board.Accesses;
         for (int i = 0; i < 100; i++)
         {
             byte[] frame = bench.Frame(bench.Number(60, Longest));
+            StayInside(bench, ref ring);
             bench.Chip.Receive(frame);
+            ulong before = Board.Accesses;
             Taken(ref test, bench, ring, frame);
+            test.Expect(Board.Accesses - before <= 3, "a frame takes at most three accesses to registers");
         }
-
-        test.Expect(Board.Accesses - before <= 300, "a frame takes at most three accesses to registers");
     }
 
     internal static void LeavesTheRest(ref Case test)
@@ -122,6 +123,7 @@ internal static class ReceiveCases
             byte[] frame = bench.Frame(bench.Number(60, Longest - 1));
             bench.Fill(bench.Into);
             byte[] before = bench.Into.AsSpan().ToArray();
+            StayInside(bench, ref ring);
             bench.Chip.Receive(frame);
             Taken(ref test, bench, ring, frame);
             test.Expect(
@@ -144,6 +146,7 @@ internal static class ReceiveCases
         Bench bench = On(ref test, out ReceiveRing ring);
         for (int bit = 1; bit <= 5; bit++)
         {
+            StayInside(bench, ref ring);
             bench.Chip.Receive(bench.Frame(bench.Number(60, Longest)), Whole | 1 << bit);
             byte[] frame = bench.Frame(bench.Number(60, Longest));
             bench.Chip.Receive(frame, Whole | 0x8000);
@@ -157,6 +160,7 @@ internal static class ReceiveCases
         Bench bench = On(ref test, out ReceiveRing ring);
         for (int i = 0; i < 30; i++)
         {
+            StayInside(bench, ref ring);
             bench.Chip.Receive(bench.Frame(bench.Number(1515, 4000)));
             byte[] frame = bench.Frame(bench.Number(60, Longest));
             bench.Chip.Receive(frame);
@@ -208,6 +212,16 @@ internal static class ReceiveCases
         bench.SwitchOn();
         ring = bench.StartRing();
         return bench;
+    }
+
+    /// <summary>Starts the ring anew before two of the longest frames would reach its end: that is for other cases.</summary>
+    private static void StayInside(Bench bench, ref ReceiveRing ring)
+    {
+        if (bench.Chip.Writer < bench.Chip.RingLength - 5600)
+            return;
+        bench.Chip.Write(0x37, 1, 0x04);
+        bench.SwitchOn();
+        ring = bench.StartRing();
     }
 
     /// <summary>Brings writer and reader from the ring's beginning to some bytes before its end.</summary>
