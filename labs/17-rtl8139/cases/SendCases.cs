@@ -88,11 +88,11 @@ internal static class SendCases
     {
         Bench bench = On(ref test, out Transmitter transmitter);
         bench.Chip.Outcome = 0;
-        Four(ref test, bench, transmitter);
         ulong before = Board.Accesses;
+        Four(ref test, bench, transmitter);
         for (int i = 0; i < 10; i++)
             test.Expect(!transmitter.TrySend(bench.Frame(60)), "a chip that never sends takes no more");
-        test.Expect(Board.Accesses - before <= 40, "a frame that finds no slot takes at most four accesses to registers: nobody waits");
+        test.Expect(Board.Accesses - before <= 60, "a frame takes at most four accesses to registers, whether it finds a slot or not: nobody waits");
     }
 
     internal static void FewRegisters(ref Case test)
