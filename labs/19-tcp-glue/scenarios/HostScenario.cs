@@ -1,0 +1,96 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using Euralios.Std;
+
+namespace Merriwig.Lab;
+
+/// <summary>
+/// Sockets of the host connect to port 7 of the machine, and say in eight bytes what is to be done: kind, stream (two bytes), length (four bytes, all with
+/// the low byte first). A call to 10.0.2.100 tells the host that the machine listens.
+/// </summary>
+internal static class HostScenario
+{
+    internal const int Port = 7;
+    internal const byte Echo = 1;
+    internal const byte Download = 2;
+    internal const byte Upload = 3;
+    internal const byte Abort = 4;
+    internal const byte Over = 5;
+
+    private const int HeaderLength = 8;
+    private const ulong Patience = 8_000_000;
+
+    internal static void Run(Stage stage)
+    {
+        TestNetwork network = TestNetwork.Start(stage);
+        var talk = new Talk(stage.Random);
+        var listener = new TcpListener(IPAddress.Any, Port);
+        if (!listener.TryStart(out Error error) || !TryAnnounce(out error))
+        {
+            Trace.Event("glue.failed").Text("because", error.Text()).End();
+            return;
+        }
+
+        network.Begin();
+        bool isOver = false;
+        bool isListening = true;
+        Euralios.Std.Thread.TryStart(
+            () =>
+            {
+                while (listener.TryAccept(out TcpClient? client, out _))
+                    talk.Start(client!.Client, socket => isOver |= Serve(talk, socket));
+                isListening = false;
+            },
+            out _,
+            out _);
+        talk.Await(() => isOver && talk.Running == 0 || !isListening, Patience);
+        network.Report();
+    }
+
+    /// <summary>Calls the host, and leaves when it has said that it heard.</summary>
+    private static bool TryAnnounce(out Error error)
+    {
+        if (!Socket.TryConnect("10.0.2.100", 70, out Socket? socket, out error))
+            return false;
+        Span<byte> answer = stackalloc byte[1];
+        bool isHeard = socket!.TrySend([1], out error) && socket.TryReceive(answer, out _, out error);
+        socket.Close();
+        return isHeard;
+    }
+
+    /// <returns>Whether it was the last.</returns>
+    private static bool Serve(Talk talk, Socket socket)
+    {
+        byte[] header = new byte[HeaderLength];
+        int read = 0;
+        while (read < HeaderLength && socket.TryReceive(header.AsSpan(read), out int came, out _) && came > 0)
+            read += came;
+        talk.HasMoved(read);
+        if (read < HeaderLength)
+            return false;
+        uint stream = BitConverter.ToUInt16(header.AsSpan(1));
+        int length = BitConverter.ToInt32(header.AsSpan(3));
+        socket.TrySend([header[0]], out Error error);
+        switch (header[0])
+        {
+            case Echo:
+                talk.Echo(socket);
+                break;
+            case Download:
+                if (talk.TrySend(socket, stream, length, out error) && socket.TryShutdown(out error))
+                    talk.Read(socket, stream + 1);
+                else
+                    Trace.Event("glue.write").Number("stream", stream).Number("error", (ulong)error).End();
+                break;
+            case Upload:
+                talk.Read(socket, stream);
+                break;
+            case Abort:
+                socket.TryAbort(out _);
+                break;
+        }
+
+        return header[0] == Over;
+    }
+}
