@@ -51,7 +51,7 @@ internal static unsafe class LinkCases
     {
         test.Expect(link.TryBeginSend(frame.Length, out Span<byte> place), "a frame can be begun");
         test.Equal((ulong)frame.Length, (ulong)place.Length, "the length of the place for a frame");
-        frame.CopyTo(place);
+        frame.AsSpan().CopyTo(place);
         link.Send(frame.Length);
     }
 
@@ -166,7 +166,7 @@ internal static unsafe class LinkCases
         foreach (byte[] frame in frames)
         {
             test.Expect(link.TryBeginSend(FrameList.LongestFrame, out Span<byte> place), "a frame can be begun");
-            frame.CopyTo(place);
+            frame.AsSpan().CopyTo(place);
             link.Send(frame.Length);
         }
 
@@ -196,7 +196,7 @@ internal static unsafe class LinkCases
         foreach (byte[] frame in frames)
         {
             test.Expect(link.TryBeginSend(frame.Length, out Span<byte> place), "a frame can be begun");
-            frame.CopyTo(place);
+            frame.AsSpan().CopyTo(place);
             test.Equal((ulong)frame.Length, (ulong)link.Begun.Length, "the length of the frame that was begun");
             test.Expect(link.Begun.SequenceEqual(frame), "the frame that was begun is where it was said to be");
             frame[0] ^= 0xFF;

@@ -63,7 +63,7 @@ internal sealed class ScriptedDriver : IFrameDriver
         {
             Span<byte> entry = memory.Bytes(FrameList.MemorySize).Slice(used);
             FrameList.WriteLength(entry, frame.Length);
-            frame.CopyTo(entry.Slice(FrameList.LengthSize));
+            frame.AsSpan().CopyTo(entry.Slice(FrameList.LengthSize));
             used += FrameList.SizeOf(frame.Length);
         }
 

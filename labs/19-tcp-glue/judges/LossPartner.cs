@@ -4,6 +4,7 @@ using Euralios.Net.Link;
 using Euralios.Net.Tcp;
 using Euralios.Net.Wire;
 using Merriwig.Lab;
+using RandomSource = Merriwig.Lab.RandomSource;
 
 namespace Euralios.Labs.Glue;
 
@@ -39,6 +40,9 @@ public sealed class LossPartner : FramePartner
     /// <inheritdoc/>
     protected override async Task SpeakAsync()
     {
+        if (await ReceiveAsync() is not { } first)
+            return;
+        _link.Deliver(first);
         var seed = new RandomSource(BitConverter.ToUInt64(Seed));
         _link.Random = seed.Fork(1);
         _stack = new NetworkStack(_link, _mac, Seed);

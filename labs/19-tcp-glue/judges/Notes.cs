@@ -49,7 +49,7 @@ internal static class Notes
     {
         foreach (var verdict in verdicts)
         {
-            if (!verdict.Outcome == Outcome.Passed)
+            if (verdict.Outcome != Outcome.Passed)
                 return verdict;
         }
 

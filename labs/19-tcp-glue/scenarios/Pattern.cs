@@ -39,10 +39,11 @@ internal struct Pattern
         {
             Span<byte> piece = expected.Slice(0, Math.Min(expected.Length, bytes.Length - matching));
             Next(piece);
-            int common = piece.CommonPrefixLength(bytes.Slice(matching, piece.Length));
-            matching += common;
-            if (common < piece.Length)
-                break;
+            for (int i = 0; i < piece.Length; i++, matching++)
+            {
+                if (bytes[matching] != piece[i])
+                    return matching;
+            }
         }
 
         return matching;

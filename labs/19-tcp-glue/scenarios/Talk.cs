@@ -16,7 +16,7 @@ internal sealed class Talk(RandomSource seed)
     private int running;
 
     /// <summary>Bytes that were sent or read, by all connections: as long as there are more, something goes on.</summary>
-    internal long Moved => Interlocked.Read(ref moved);
+    internal long Moved => moved;
 
     /// <summary>How many of the connections' threads run.</summary>
     internal int Running => running;
