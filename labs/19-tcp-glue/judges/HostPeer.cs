@@ -197,7 +197,7 @@ public sealed class HostPeer : INetworkPeer
     {
         using var socket = await CallAsync(Upload, Reset, ResetLength, machineEnded);
         await socket.SendAsync(Bytes(Reset, ResetLength), machineEnded);
-        socket.LingerState = new LingerOption(true, 0);
+        socket.Close(0);
         return null;
     }
 

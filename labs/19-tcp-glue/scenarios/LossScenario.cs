@@ -27,9 +27,13 @@ internal static class LossScenario
 
     internal static void Run(Stage stage)
     {
-        TestNetwork network = TestNetwork.Start(stage);
+        TestNetwork.Start(stage);
         var talk = new Talk(stage.Random);
-        network.Begin();
+        talk.Play(() => Play(stage, talk), Patience);
+    }
+
+    private static void Play(Stage stage, Talk talk)
+    {
         if (!Socket.TryConnect(Host, ControlPort, out Socket? control, out Error error))
         {
             Trace.Event("glue.failed").Text("because", error.Text()).End();
@@ -37,20 +41,16 @@ internal static class LossScenario
         }
 
         for (uint i = 0; i < Transfers; i++)
-        {
-            uint stream = FirstTransfer + i * 2;
-            Call(talk, TransferPort, stream, TransferLength);
-        }
-
+            Call(talk, TransferPort, FirstTransfer + i * 2, TransferLength);
         talk.Await(() => talk.Running == 0, Patience);
         Call(talk, SlowPort, Slow, SlowLength);
         bool isConnected = Socket.TryConnect(Host, ClosedPort, out Socket? closed, out error);
         Trace.Event("glue.refused").Number("error", isConnected ? 0 : (ulong)error).End();
         closed?.Close();
         talk.Await(() => talk.Running == 0, Patience);
+        talk.HasMoved(1);
         Die(stage, control!);
         control!.Close();
-        network.Report();
     }
 
     private static void Call(Talk talk, int port, uint stream, int length)
@@ -74,7 +74,7 @@ internal static class LossScenario
     private static void Die(Stage stage, Socket control)
     {
         byte[] word = new byte[1];
-        control.ReceiveTimeout = (int)(Patience / 1_000);
+        control.ReceiveTimeout = (int)(Patience / 2_000);
         StagedProgram client = stage.Start("client", null, false, Host, DeadPort.ToString());
         bool isHeard = control.TryReceive(word, out int came, out _) && came == 1;
         client.End();

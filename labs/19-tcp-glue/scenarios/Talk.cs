@@ -57,6 +57,22 @@ internal sealed class Talk(RandomSource seed)
         return true;
     }
 
+    /// <summary>Plays something that may come to a stop, and waits for its end as long as bytes move.</summary>
+    internal void Play(Action body, ulong patience)
+    {
+        bool isDone = false;
+        bool isStarted = Euralios.Std.Thread.TryStart(
+            () =>
+            {
+                body();
+                isDone = true;
+            },
+            out _,
+            out _);
+        if (isStarted)
+            Await(() => isDone, patience);
+    }
+
     internal void HasMoved(int bytes) => Interlocked.Add(ref moved, bytes);
 
     /// <summary>Sends a stream's first bytes.</summary>

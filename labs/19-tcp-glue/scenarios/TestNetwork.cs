@@ -19,13 +19,24 @@ internal sealed class TestNetwork
         return new TestNetwork();
     }
 
-    /// <summary>What is in use from here on is to be in use at the end.</summary>
-    internal void Begin() => SystemCall.TryGetStatistics(out before, default, out _);
+    /// <summary>What is in use as soon as nothing changes any more is to be in use at the end.</summary>
+    internal void Begin()
+    {
+        ulong threads = 0;
+        for (int i = 0; i < MostLooks; i++)
+        {
+            SystemCall.TryGetStatistics(out before, default, out _);
+            if (before.Threads == threads)
+                break;
+            threads = before.Threads;
+            SystemCall.Sleep(Look);
+        }
+    }
 
     /// <summary>
     /// Reports what is in use now, compared with the beginning. What clients left behind is given back within a second: until then it looks again.
     /// </summary>
-    internal void Report()
+    internal void Report(Talk talk, ulong patience)
     {
         SystemStatistics now = default;
         for (int i = 0; i < MostLooks; i++)
@@ -36,11 +47,13 @@ internal sealed class TestNetwork
             SystemCall.Sleep(Look);
         }
 
+        string connections = "nobody told";
+        talk.Play(() => connections = Connections(), patience);
         Trace.Event("glue.left")
             .Number("threads", now.Threads).Number("threads-before", before.Threads)
             .Number("handles", now.Handles).Number("handles-before", before.Handles)
             .Number("rendezvous", now.Rendezvous).Number("rendezvous-before", before.Rendezvous)
-            .Text("connections", Connections()).End();
+            .Text("connections", connections).End();
     }
 
     private static string Connections() => System.IO.File.TryReadAllText("/tcp/connections", out string text, out Error error) ? text : error.Text();
