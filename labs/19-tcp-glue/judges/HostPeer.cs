@@ -192,11 +192,13 @@ public sealed class HostPeer : INetworkPeer
         return null;
     }
 
-    /// <summary>Breaks the connection off in the middle.</summary>
+    /// <summary>Breaks the connection off when the machine has read what came: QEMU may take a reset behind data that it has not read for an end.</summary>
     private async Task<string?> ResetAsync(CancellationToken machineEnded)
     {
         using var socket = await CallAsync(Upload, Reset, ResetLength, machineEnded);
         await socket.SendAsync(Bytes(Reset, ResetLength), machineEnded);
+        if (await ExpectAsync(socket, new byte[] { 1 }, machineEnded) is { } wrong)
+            return wrong;
         socket.Close(0);
         return null;
     }

@@ -94,7 +94,7 @@ internal static class HostScenario
                     Trace.Event("glue.write").Number("stream", stream).Number("error", (ulong)error).End();
                 break;
             case Upload:
-                talk.Read(socket, stream);
+                talk.Read(socket, stream, length);
                 break;
             case Abort:
                 socket.TryAbort(out _);

@@ -95,7 +95,10 @@ internal sealed class Talk(RandomSource seed)
     }
 
     /// <summary>Reads until the end and reports how much of a stream that was, and how it ended.</summary>
-    internal void Read(Socket socket, uint stream)
+    /// <param name="socket">The connection.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="length">After how many bytes the other end is told that they came; 0 for never.</param>
+    internal void Read(Socket socket, uint stream, int length = 0)
     {
         var pattern = new Pattern(seed, stream);
         byte[] piece = new byte[PieceSize];
@@ -108,6 +111,8 @@ internal sealed class Talk(RandomSource seed)
                 matching += pattern.Match(piece.AsSpan(0, came));
             count += came;
             HasMoved(came);
+            if (count == length)
+                socket.TrySend([1], out _);
         }
 
         Trace.Event("glue.read").Number("stream", stream).Number("bytes", (ulong)count).Number("right", (ulong)matching)

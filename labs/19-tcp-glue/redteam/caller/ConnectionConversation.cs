@@ -90,7 +90,6 @@ internal sealed class ConnectionConversation : Conversation
         throw new InvalidOperationException();
     }
 
-
     /// <summary>Takes all that is to be written, as it finds room.</summary>
     private Message Write(ReadOnlySpan<byte> bytes)
     {

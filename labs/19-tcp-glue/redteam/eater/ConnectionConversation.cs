@@ -90,7 +90,6 @@ internal sealed class ConnectionConversation : Conversation
             all.Add(new byte[65536]);
     }
 
-
     /// <summary>Takes all that is to be written, as it finds room.</summary>
     private Message Write(ReadOnlySpan<byte> bytes)
     {

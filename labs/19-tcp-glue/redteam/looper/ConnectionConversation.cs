@@ -93,7 +93,6 @@ internal sealed class ConnectionConversation : Conversation
         }
     }
 
-
     /// <summary>Takes all that is to be written, as it finds room.</summary>
     private Message Write(ReadOnlySpan<byte> bytes)
     {

@@ -85,7 +85,6 @@ internal sealed class ConnectionConversation : Conversation
         return new Message(Tags.Data, length);
     }
 
-
     /// <summary>Takes all that is to be written, as it finds room.</summary>
     private Message Write(ReadOnlySpan<byte> bytes)
     {

@@ -87,7 +87,6 @@ internal sealed class ConnectionConversation : Conversation
         throw new InvalidOperationException("\ncase.pass name=arrive-in-order\n");
     }
 
-
     /// <summary>Takes all that is to be written, as it finds room.</summary>
     private Message Write(ReadOnlySpan<byte> bytes)
     {
