@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Euralios.Grader.Boot;
 using Merriwig.Lab;
 
@@ -52,11 +53,7 @@ public sealed class HostPeer : INetworkPeer
         _seed = new RandomSource(BitConverter.ToUInt64(context.Seed));
         _service.Start();
 
-        // QEMU tells nobody which port it took: one that was free a moment ago is.
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        _port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
+        _port = FreePort();
         return NetworkWire.User(
             [new PortForward(_port, GuestPort)],
             new Dictionary<string, int> { ["10.0.2.100:70"] = ((IPEndPoint)_service.LocalEndpoint).Port },
@@ -82,6 +79,27 @@ public sealed class HostPeer : INetworkPeer
     {
         _service.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// QEMU tells nobody which port it took: one that was free a moment ago is. It is none of those that the host gives away by itself (on Linux from 32768 on).
+    /// </summary>
+    private static int FreePort()
+    {
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(10_000, 32_000);
+            using var trial = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                trial.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else's.
+            }
+        }
     }
 
     /// <summary>Does one thing; whatever the machine does to its sockets is what is noted, and no failure of the peer's.</summary>
