@@ -12,7 +12,7 @@ internal static class FloodScenario
     /// <summary>Frames of the flood; the partner has the same number.</summary>
     private const ulong Frames = 60;
 
-    private const ulong Patience = 5_000_000;
+    private const ulong Patience = 10_000_000;
     private const ulong Pause = 500;
 
     internal static void Run(Stage stage)

@@ -7,7 +7,7 @@ namespace Merriwig.Lab;
 /// <summary>Sends every frame back that the partner sends, as the driver brings them, until one says that it is over.</summary>
 internal static class WireScenario
 {
-    private const ulong Patience = 5_000_000;
+    private const ulong Patience = 10_000_000;
 
     internal static void Run(Stage stage)
     {
