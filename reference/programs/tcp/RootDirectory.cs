@@ -1,4 +1,5 @@
 using System;
+using Euralios.Net.Sockets;
 using Euralios.Net.Tcp;
 using Euralios.Std;
 
@@ -8,6 +9,10 @@ namespace Euralios.Programs.Tcp;
 internal sealed class RootDirectory(Network network) : DirectoryNode
 {
     private const int Backlog = 16;
+
+    // Port 0 is any that nobody has (RFC 6056): how many to try, and how many there are.
+    private const int PortAttempts = 64;
+    private const uint EphemeralPorts = 16_384;
 
     private static readonly string[] Reports = ["arp", "connections", "dhcp", "statistics"];
 
@@ -51,9 +56,13 @@ internal sealed class RootDirectory(Network network) : DirectoryNode
     {
         lock (network.Gate)
         {
-            bool isListening = network.Tcp.TryListen(port, Backlog, out listener, out TcpError reason);
+            bool isListening = network.Tcp.TryListen(port == 0 ? AnyPort() : port, Backlog, out listener, out TcpError reason);
+            for (int i = 0; i < PortAttempts && port == 0 && reason == TcpError.PortInUse; i++)
+                isListening = network.Tcp.TryListen(AnyPort(), Backlog, out listener, out reason);
             error = Connection.ErrorOf(reason);
             return isListening;
         }
     }
+
+    private ushort AnyPort() => (ushort)(UdpLayer.FirstEphemeralPort + network.Stack.Random.NextBelow(EphemeralPorts));
 }
