@@ -18,15 +18,6 @@ internal static class Device
     internal static bool TryWrite(Handle nic, ReadOnlySpan<byte> frame, out Error error) =>
         RemoteText.TryAsk(nic, Tags.Write, frame, Tags.Ok, out _, out error);
 
-    /// <summary>Memory for a list of frames, with a copy of one.</summary>
-    internal static bool TryCopy(ReadOnlySpan<byte> list, out MemoryChunk memory)
-    {
-        bool done = SystemCall.TryAllocate(FrameList.MemorySize / SystemCall.PageSize, out memory, out _);
-        if (done)
-            list.CopyTo(memory.Bytes(list.Length));
-        return done;
-    }
-
     /// <summary>Sends the frames of a list; the memory comes back, and is freed.</summary>
     internal static bool TrySendFrames(Handle nic, ulong used, MemoryChunk memory, out Error error)
     {

@@ -58,8 +58,13 @@ internal static class Program
         return frame;
     }
 
+    /// <summary>
+    /// Sends frames back until the last has come twice. The other end says it again when it has it: a machine that went off before would take along what
+    /// its card has not sent.
+    /// </summary>
     private static void Read(Handle nic)
     {
+        bool isEnding = false;
         while (true)
         {
             if (!Device.TryRead(nic, out ReadOnlySpan<byte> frame, out Message answer))
@@ -68,17 +73,18 @@ internal static class Program
                 continue;
             }
 
-            bool isEnd = IsEnd(frame);
+            if (IsEnd(frame) && isEnding)
+                return;
+            isEnding |= IsEnd(frame);
 
             // The memory goes to the driver as it came.
             var back = new Message(Tags.Write, answer.First, answer.Second);
             if (!RemoteCall.TryCall(nic, ref back, Tags.Ok, out _, out Error error))
                 KernelLog.WriteLine($"WRITE of {frame.Length}: {error.Text()}");
-            if (isEnd)
-                return;
         }
     }
 
+    /// <summary>As <see cref="Read"/>, attached; or takes all frames, and sends only the last back.</summary>
     private static void Attach(Handle nic, bool sendsBack)
     {
         SystemCall.TryNewRendezvous(out Handle own, out Handle driver, out _);
@@ -92,7 +98,7 @@ internal static class Program
         Device.TryWrite(nic, Ready(), out _);
         int batches = 0;
         int frames = 0;
-        for (bool isEnd = false; !isEnd;)
+        for (int ends = 0; ends < 2;)
         {
             if (!SystemCall.TryReceive(own, out Message message, out error))
             {
@@ -100,24 +106,23 @@ internal static class Program
                 return;
             }
 
+            byte[] end = [];
             message.TryGetBytes(out ReadOnlySpan<byte> list);
             while (FrameList.TryTake(ref list, out ReadOnlySpan<byte> frame))
             {
-                isEnd |= IsEnd(frame);
                 frames++;
+                if (!IsEnd(frame))
+                    continue;
+                end = frame.ToArray();
+                ends++;
             }
 
             batches++;
             if (!list.IsEmpty)
                 KernelLog.WriteLine("FRAMES: no list");
-
-            // The last ones are sent by a question, whose answer says that they have left.
-            MemoryChunk last = default;
-            if (isEnd && message.TryGetBytes(out list))
-                Device.TryCopy(list, out last);
-            Answer.Send(own, new Message(NicTags.Frames, sendsBack && !isEnd ? message.First : 0, message.Second));
-            if (isEnd && !Device.TrySendFrames(nic, message.First.Value, last, out error))
-                KernelLog.WriteLine($"FRAMES: {error.Text()}");
+            Answer.Send(own, new Message(NicTags.Frames, sendsBack ? message.First : 0, message.Second));
+            if (!sendsBack && end.Length > 0 && !Device.TryWrite(nic, end, out error))
+                KernelLog.WriteLine($"WRITE: {error.Text()}");
         }
 
         KernelLog.WriteLine($"batches {batches} frames {frames}");
