@@ -56,7 +56,7 @@ public sealed class HostPeer : INetworkPeer
         _port = FreePort();
         return NetworkWire.User(
             [new PortForward(_port, GuestPort)],
-            new Dictionary<string, int> { ["10.0.2.100:70"] = ((IPEndPoint)_service.LocalEndpoint).Port },
+            lines: new Dictionary<string, int> { ["10.0.2.100:70"] = ((IPEndPoint)_service.LocalEndpoint).Port },
             isIsolated: true);
     }
 

@@ -1,12 +1,10 @@
-using System;
-
 namespace Euralios.Std;
 
 /// <summary>
 /// A directory that a <see cref="Server"/> serves. What it cannot do it leaves as it is here. The server calls it for one client at a time, and has
 /// checked rights and names.
 /// </summary>
-public abstract class DirectoryNode
+public abstract partial class DirectoryNode
 {
     /// <summary>What the directory is, for people: the answer to QUERY has it as <c>short</c>.</summary>
     public virtual string Description => "Directory";
@@ -20,19 +18,6 @@ public abstract class DirectoryNode
     /// <summary>Tells of all that is in the directory, in the order of names.</summary>
     public virtual void List(DirectoryWriter entries)
     {
-    }
-
-    /// <summary>Opens a path that leads to a conversation, and not to a file or a directory. Called before those are looked for, without the server's lock.</summary>
-    /// <param name="path">The path from this directory on: valid UTF-8, as it came.</param>
-    /// <param name="isWrite">Whether it is opened for writing.</param>
-    /// <param name="conversation">The conversation, which has not been started; null where it is refused.</param>
-    /// <param name="error">Why it is refused.</param>
-    /// <returns>Whether the path is one of a conversation, refused or not.</returns>
-    public virtual bool TryConverse(ReadOnlySpan<byte> path, bool isWrite, out Conversation? conversation, out Error error)
-    {
-        conversation = null;
-        error = Error.None;
-        return false;
     }
 
     /// <summary>Makes a file; there is nothing of its name.</summary>

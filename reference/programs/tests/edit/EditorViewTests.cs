@@ -123,7 +123,7 @@ internal sealed class EditorViewTests
         {
             text.Append(Row(view.Screen, row)).Append('|');
             foreach (uint cell in view.Screen.Row(row))
-                text.Append(Letters[(int)Programs.Edit.Screen.StyleOf(cell)]);
+                text.Append(Letters[(int)Programs.FullScreen.Screen.StyleOf(cell)]);
             text.Append('\n');
         }
 
@@ -134,7 +134,7 @@ internal sealed class EditorViewTests
     {
         var text = new StringBuilder();
         foreach (uint cell in screen.Row(row))
-            text.Append(new Rune(Programs.Edit.Screen.CharacterOf(cell)));
+            text.Append(new Rune(Programs.FullScreen.Screen.CharacterOf(cell)));
         return text.ToString();
     }
 }

@@ -1,6 +1,6 @@
 using Euralios.Programs.Edit;
 using Euralios.Programs.Vga;
-using Screen = Euralios.Programs.Edit.Screen;
+using Screen = Euralios.Programs.FullScreen.Screen;
 
 namespace Euralios.Programs.Tests.Edit;
 
