@@ -21,11 +21,12 @@ internal sealed class Interrupts(Registers registers)
     /// <summary>Lets the chip interrupt.</summary>
     internal void Start()
     {
-        // TODO 17.4: Acknowledge what the chip says, exactly. Start acknowledges everything from
-        // before and sets the mask. TryTake reads the causes; all ones mean that the chip is gone.
-        // If none of them interrupts now it answers false and writes nothing. Otherwise it
-        // acknowledges what it has read, nothing else, but for the causes of an overflow: these
-        // stand until the ring has been read, and are masked meanwhile, so that the line falls.
+        // TODO 17.4: Acknowledge what the chip says, exactly. Start forgets and acknowledges
+        // everything from before, and sets the mask. TryTake reads the causes; all ones mean that
+        // the chip is gone. If none of them interrupts now it answers false and writes nothing.
+        // Otherwise it acknowledges what it has read, nothing else, but for the causes of an
+        // overflow: these stand until the ring has been read, and are masked meanwhile, so that the
+        // line falls.
         Unwritten.Task("17.4");
     }
 
@@ -47,9 +48,9 @@ internal sealed class Interrupts(Registers registers)
         // TODO 17.5: Go on after what went wrong. When the ring has been read an overflow is
         // acknowledged and unmasked. After an underrun the chip waits for more of a frame before it
         // sends, up to LastThreshold; after an abort it is told to go on. Each cause of an
-        // interrupt is counted, an error of the bus starts the whole card anew, and a chip that is
-        // gone stays gone. RestartReceiver and RestartSender switch one part off and on, and leave
-        // the other alone.
+        // interrupt is counted, and each restart; an error of the bus starts the whole card anew,
+        // and a chip that is gone stays gone. RestartReceiver and RestartSender switch one part off
+        // and on, and leave the other alone.
         Unwritten.Task("17.5");
     }
 }

@@ -62,9 +62,9 @@ internal sealed class Transmitter(Registers registers, DeviceMemory memory, Card
         // TODO 17.5: Go on after what went wrong. When the ring has been read an overflow is
         // acknowledged and unmasked. After an underrun the chip waits for more of a frame before it
         // sends, up to LastThreshold; after an abort it is told to go on. Each cause of an
-        // interrupt is counted, an error of the bus starts the whole card anew, and a chip that is
-        // gone stays gone. RestartReceiver and RestartSender switch one part off and on, and leave
-        // the other alone.
+        // interrupt is counted, and each restart; an error of the bus starts the whole card anew,
+        // and a chip that is gone stays gone. RestartReceiver and RestartSender switch one part off
+        // and on, and leave the other alone.
         Unwritten.Task("17.5");
     }
 }

@@ -20,6 +20,13 @@ internal static class InterruptCases
         interrupts.Start();
         test.Equal(0, (ulong)bench.Chip.Causes, "causes from before the start");
         test.Equal(0x807B, (ulong)bench.Chip.Mask, "what interrupts, as the mask has it");
+
+        bench.Chip.Causes = RingOverflow;
+        Taken(ref test, interrupts, RingOverflow);
+        interrupts.Start();
+        test.Equal(0x807B, (ulong)bench.Chip.Mask, "what interrupts, as the mask has it after another start");
+        bench.Chip.Causes = RingOverflow;
+        test.Expect(interrupts.TryTake(out _, out _), "after another start an overflow is taken as the first one was");
     }
 
     internal static void Each(ref Case test)

@@ -48,5 +48,8 @@ internal static class TestFrame
     public static byte[] Padded(ReadOnlySpan<byte> frame) =>
         frame.Length >= ShortestOnWire ? frame.ToArray() : [.. frame, .. new byte[ShortestOnWire - frame.Length]];
 
+    /// <summary>How much of the ring a frame takes: with header and check sequence, to a multiple of 4.</summary>
+    public static int InTheRing(int length) => (4 + Math.Max(length, ShortestOnWire) + 4 + 3) & -4;
+
     private static ushort Type(ReadOnlySpan<byte> frame) => frame.Length < Shortest ? (ushort)0 : BinaryPrimitives.ReadUInt16BigEndian(frame[TypeOffset..]);
 }

@@ -76,7 +76,7 @@ public sealed class WireWork : IJudge
                 Totals.Lines(record));
         var accesses = (long)(totals.Number("accesses") ?? 0);
         return accesses <= Frames * MostAccesses
-            ? Verdict.Pass with { Details = [$"{accesses} accesses to registers for {Frames} frames"] }
+            ? Verdict.Pass
             : Verdict.Fail($"{accesses} accesses to registers for {Frames} frames, at most {MostAccesses} for each are allowed", Totals.Lines(record));
     }
 }
@@ -105,7 +105,7 @@ public sealed class FloodJudge : IJudge
         }
 
         return network.Notes.Contains(FloodPartner.Calm)
-            ? Verdict.Pass with { Details = [$"{back.Count} of {sent.Count} frames came back"] }
+            ? Verdict.Pass
             : Verdict.Fail("after the flood not every frame came back", [$"{back.Count} of {sent.Count} frames came back", .. Totals.Lines(record)]);
     }
 }

@@ -14,11 +14,12 @@ public sealed class WirePartner : FramePartner
     /// <summary>The note that says that the bursts have come back.</summary>
     internal const string Bursts = "bursts";
 
+    // Of the 8 KiB of the ring: what has not come back may still be in it.
     private const int MostOnTheirWay = 6000;
     private const int Burst = 12;
     private const int Rounds = 25;
 
-    private readonly Queue<int> _waiting = new();
+    private readonly Queue<(int Bytes, bool ComesBack)> _onTheirWay = new();
     private byte[] _station = [];
     private int _bytes;
 
@@ -35,7 +36,7 @@ public sealed class WirePartner : FramePartner
         random.Shuffle(lengths);
         foreach (var length in lengths)
         {
-            if (!await SendAsync(length, random, MostOnTheirWay))
+            if (!await SendAsync(length, random))
                 return;
         }
 
@@ -46,7 +47,7 @@ public sealed class WirePartner : FramePartner
         {
             for (var i = 0; i < Burst; i++)
             {
-                if (!await SendAsync(random.Next(60, 500), random, MostOnTheirWay))
+                if (!await SendAsync(random.Next(60, 500), random))
                     return;
             }
 
@@ -58,29 +59,34 @@ public sealed class WirePartner : FramePartner
         await SendAsync(TestFrame.Last(_station));
     }
 
-    private async Task<bool> SendAsync(int length, Random random, int most)
+    private async Task<bool> SendAsync(int length, Random random)
     {
         var frame = TestFrame.Make(_station, length, random);
-        if (!await DrainAsync(most - length) || !await SendAsync(frame))
+        var bytes = TestFrame.InTheRing(length);
+        if (!await DrainAsync(MostOnTheirWay - bytes) || !await SendAsync(frame))
             return false;
-        if (TestFrame.IsTest(frame))
-        {
-            _waiting.Enqueue(length);
-            _bytes += length;
-        }
-
+        _onTheirWay.Enqueue((bytes, TestFrame.IsTest(frame)));
+        _bytes += bytes;
         return true;
     }
 
-    /// <summary>Waits until at most so many bytes are on their way.</summary>
+    /// <summary>
+    /// Waits until at most so many bytes of the ring may be taken. With a frame that comes back all before it have left the ring; how long others lie
+    /// there that come last nobody knows.
+    /// </summary>
     private async Task<bool> DrainAsync(int most)
     {
-        while (_bytes > most)
+        while (_bytes > most && _onTheirWay.Any(frame => frame.ComesBack))
         {
             if (await ReceiveAsync() is null)
                 return false;
-            if (_waiting.TryDequeue(out var length))
-                _bytes -= length;
+            bool comesBack;
+            do
+            {
+                (var bytes, comesBack) = _onTheirWay.Dequeue();
+                _bytes -= bytes;
+            }
+            while (!comesBack);
         }
 
         return true;

@@ -112,9 +112,9 @@ internal sealed class ReceiveRing
     }
 
     #region Solution 17.2: round the ring's end
+    // Behind a header at the end itself the first piece is empty.
     private static void Copy(ReadOnlySpan<byte> ring, int start, Span<byte> into)
     {
-        start &= ring.Length - 1;
         int first = Math.Min(into.Length, ring.Length - start);
         ring.Slice(start, first).CopyTo(into);
         ring.Slice(0, into.Length - first).CopyTo(into.Slice(first));
