@@ -14,6 +14,7 @@ internal static unsafe class Cases
         table.Add("start-card-twice", &StartCases.CardTwice);
 
         table.Add("receive-start", &ReceiveCases.Start);
+        table.Add("receive-accepts", &ReceiveCases.Accepts);
         table.Add("receive-nothing", &ReceiveCases.Nothing);
         table.Add("receive-every-length", &ReceiveCases.EveryLength);
         table.Add("receive-round-the-end", &ReceiveCases.RoundTheEnd);
