@@ -25,9 +25,16 @@ public sealed class NetworkWire
     /// Addresses of TCP services in that network ("10.0.2.100:70"), each with a command and its arguments: for every connection QEMU starts it, and the
     /// connection is its standard input and output. A machine in QEMU's sandbox may start nothing; there the gateway must lead to the service.
     /// </param>
-    /// <param name="isIsolated">Nothing but <paramref name="forwards"/> and <paramref name="services"/> is reached.</param>
+    /// <param name="lines">
+    /// Addresses of TCP services in that network, each with a port of the host's loopback, to which QEMU connects once, before the machine starts: what the guest
+    /// sends there goes over that one connection.
+    /// </param>
+    /// <param name="isIsolated">Nothing but <paramref name="forwards"/>, <paramref name="services"/> and <paramref name="lines"/> is reached.</param>
     public static NetworkWire User(
-        IReadOnlyList<PortForward>? forwards = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? services = null, bool isIsolated = false)
+        IReadOnlyList<PortForward>? forwards = null,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? services = null,
+        IReadOnlyDictionary<string, int>? lines = null,
+        bool isIsolated = false)
     {
         List<string> parts = ["user"];
         if (isIsolated)
@@ -36,6 +43,8 @@ public sealed class NetworkWire
             parts.Add($"hostfwd={(forward.IsDatagram ? "udp" : "tcp")}:127.0.0.1:{Number(forward.HostPort)}-:{Number(forward.GuestPort)}");
         if (services is not null)
             parts.AddRange(services.Select(service => QemuCommandLine.Quoted($"guestfwd=tcp:{service.Key}-cmd:{string.Join(' ', service.Value.Select(ShellWord))}")));
+        if (lines is not null)
+            parts.AddRange(lines.Select(line => $"guestfwd=tcp:{line.Key}-tcp:127.0.0.1:{Number(line.Value)}"));
         return new(string.Join(',', parts));
     }
 

@@ -8,12 +8,12 @@ internal sealed partial class TracingTests
 {
     private static readonly string Root = Toolchain.RepositoryRoot;
 
-    /// <summary>Where events are written: the kernel, what labs share, and each lab's scenarios.</summary>
+    /// <summary>Where events are written: the kernel, what labs share, and each lab's scenarios and image.</summary>
     private static IEnumerable<string> Folders =>
     [
         Path.Combine(Root, "reference", "kernel"),
         .. new[] { "guest", "program", "init" }.Select(part => Path.Combine(Root, "labs", "framework", part)),
-        .. Directory.GetDirectories(Path.Combine(Root, "labs")).Select(lab => Path.Combine(lab, "scenarios")).Where(Directory.Exists),
+        .. Directory.GetDirectories(Path.Combine(Root, "labs")).SelectMany(lab => new[] { Path.Combine(lab, "scenarios"), Path.Combine(lab, "image") }).Where(Directory.Exists),
     ];
 
     [Test]

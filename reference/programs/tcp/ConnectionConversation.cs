@@ -45,6 +45,7 @@ internal sealed class ConnectionConversation : Conversation
     {
         if (host is null)
             return;
+        #region Solution 19.3: the name, then the handshake, which nobody waits for here
         Error error = Error.None;
         if (!NameLookup.TryFind(network, host, waiter, out IReadOnlyList<Ipv4Address> addresses, out error))
         {
@@ -61,6 +62,7 @@ internal sealed class ConnectionConversation : Conversation
                 connection.Fail(Connection.ErrorOf(reason));
             network.Settle();
         }
+        #endregion
     }
 
     protected override Message AnswerTo(in Message question)
@@ -72,7 +74,7 @@ internal sealed class ConnectionConversation : Conversation
             case Tags.Read or Tags.Receive or Tags.SocketOption when question.IsLong:
                 return new Message(Tags.InvalidFormat);
             case Tags.Read:
-                return Read(SystemCall.Forever, question.Second.Value);
+                return Read(Network.Forever, question.Second.Value);
             case Tags.Receive:
                 return Read(question.First.Value, question.Second.Value);
             case Tags.Shutdown:
@@ -94,6 +96,7 @@ internal sealed class ConnectionConversation : Conversation
 
     protected override void End()
     {
+        #region Solution 19.6: one handle less
         lock (network.Gate)
         {
             connection.RemoveHandle();
@@ -101,6 +104,7 @@ internal sealed class ConnectionConversation : Conversation
         }
 
         waiter.Close();
+        #endregion
     }
 
     /// <summary>Brings what has come, as soon as anything has.</summary>
@@ -108,6 +112,7 @@ internal sealed class ConnectionConversation : Conversation
     {
         if (length == 0)
             return new Message(Tags.InvalidValue);
+        #region Solution 19.4: bytes, or why there are none, or wait and look again
         ulong end = Network.Deadline(longestWait);
         while (true)
         {
@@ -126,21 +131,25 @@ internal sealed class ConnectionConversation : Conversation
             if (!waiter.Wait(end))
                 return new Message(Tags.Empty);
         }
+        #endregion
     }
 
+    #region Solution 19.4: the pieces
     /// <summary>Copies what came into memory of the client's. With the gate, and something to copy.</summary>
     private Message Take(TcpConnection tcp, int length)
     {
-        if (!SystemCall.TryAllocate((ulong)(length + SystemCall.PageSize - 1) / SystemCall.PageSize, out MemoryChunk chunk, out Error error))
+        if (!Network.TryAllocate(length, out MemoryChunk chunk, out Error error))
             return Refuse(error);
         int count = tcp.Read(chunk.Bytes(length));
         network.Settle();
         return new Message(Tags.Data, (ulong)count, chunk);
     }
+    #endregion
 
     /// <summary>Takes all that is to be written, as it finds room.</summary>
     private Message Write(ReadOnlySpan<byte> bytes)
     {
+        #region Solution 19.5: as much as has room, until all has had it
         int written = 0;
         while (true)
         {
@@ -161,13 +170,15 @@ internal sealed class ConnectionConversation : Conversation
                 waiter.Attach(connection);
             }
 
-            if (!waiter.Wait(SystemCall.Forever))
+            if (!waiter.Wait(Network.Forever))
                 return Refuse(Error.Closed);
         }
+        #endregion
     }
 
     private Message Shutdown()
     {
+        #region Solution 19.6: what was written goes first
         if (!TryAwaitConnection(out Message refusal))
             return refusal;
         lock (network.Gate)
@@ -177,10 +188,12 @@ internal sealed class ConnectionConversation : Conversation
         }
 
         return new Message(Tags.Ok);
+        #endregion
     }
 
     private Message Abort()
     {
+        #region Solution 19.6: at once, for both ends
         lock (network.Gate)
         {
             connection.Tcp?.Abort();
@@ -188,10 +201,12 @@ internal sealed class ConnectionConversation : Conversation
         }
 
         return new Message(Tags.Ok);
+        #endregion
     }
 
     private Message Duplicate()
     {
+        #region Solution 19.6: counted before it is there, and not counted if there is none
         lock (network.Gate)
             connection.AddHandle();
         if (TryStart(new ConnectionConversation(network, connection), out Handle client, out Error error))
@@ -199,6 +214,7 @@ internal sealed class ConnectionConversation : Conversation
         lock (network.Gate)
             connection.RemoveHandle();
         return Refuse(error);
+        #endregion
     }
 
     private Message Endpoints()
@@ -236,6 +252,7 @@ internal sealed class ConnectionConversation : Conversation
     /// <summary>Waits until the handshake is done.</summary>
     private bool TryAwaitConnection(out Message refusal)
     {
+        #region Solution 19.3: wait until it stands, or cannot
         refusal = default;
         while (true)
         {
@@ -252,11 +269,12 @@ internal sealed class ConnectionConversation : Conversation
                 waiter.Attach(connection);
             }
 
-            if (!waiter.Wait(SystemCall.Forever))
+            if (!waiter.Wait(Network.Forever))
             {
                 refusal = Refuse(Error.Closed);
                 return false;
             }
         }
+        #endregion
     }
 }

@@ -26,11 +26,14 @@ internal sealed class Network
     private Network(Handle nic, MacAddress address, AutoResetEvent timer)
     {
         this.timer = timer;
-        link = new NicLink(nic);
+        link = new NicLink(new NicDriver(nic));
         Stack = new NetworkStack(link, address, Seed(address));
         Tcp = new TcpLayer(Stack.Output, Stack.Random, new TcpOptions());
         Stack.Transport = Tcp;
     }
+
+    /// <summary>A time that never comes: the end of a wait without end.</summary>
+    internal const ulong Forever = SystemCall.Forever;
 
     internal Lock Gate { get; } = new();
 
@@ -44,6 +47,10 @@ internal sealed class Network
     /// <summary>A time from now, as <see cref="Clock"/> tells it; <see cref="SystemCall.Forever"/> if it is beyond all times.</summary>
     internal static ulong Deadline(ulong microseconds) =>
         microseconds >= (ulong)long.MaxValue - Clock.Microseconds ? SystemCall.Forever : Clock.Microseconds + microseconds;
+
+    /// <summary>Memory for bytes that a client is to get.</summary>
+    internal static bool TryAllocate(int length, out MemoryChunk memory, out Error error) =>
+        SystemCall.TryAllocate((ulong)(length + SystemCall.PageSize - 1) / SystemCall.PageSize, out memory, out error);
 
     /// <summary>Begins: attached to a driver, with both threads.</summary>
     internal static bool TryStart(Handle nic, MacAddress address, out Network? network, out Error error)
@@ -125,7 +132,8 @@ internal sealed class Network
             {
                 link.Arrive(memory, list.Length);
                 Advance();
-                answer = link.Exchange(memory);
+                int used = link.Exchange(memory, out MemoryChunk next);
+                answer = new Message(NicTags.Frames, (ulong)used, next);
             }
 
             Answer.Send(handle, answer);

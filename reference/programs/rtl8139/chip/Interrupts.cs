@@ -21,9 +21,11 @@ internal sealed class Interrupts(Registers registers)
     /// <summary>Lets the chip interrupt.</summary>
     internal void Start()
     {
+        #region Solution 17.4: nothing old, and all that is wanted
         isOverflowing = false;
         registers.Acknowledge(Nothing);
         registers.WriteMask(Wanted);
+        #endregion
     }
 
     /// <summary>Takes the causes that there are.</summary>
@@ -31,6 +33,7 @@ internal sealed class Interrupts(Registers registers)
     /// <param name="isGone">There is no chip any more.</param>
     internal bool TryTake(out Causes causes, out bool isGone)
     {
+        #region Solution 17.4: read, acknowledge what was read, mask an overflow until the ring is empty
         causes = registers.ReadCauses();
         isGone = causes == Nothing;
         Causes mask = isOverflowing ? Wanted & ~Overflows : Wanted;
@@ -47,15 +50,18 @@ internal sealed class Interrupts(Registers registers)
         }
 
         return true;
+        #endregion
     }
 
     /// <summary>The ring has been read to its end: an overflow is over.</summary>
     internal void RingIsEmpty()
     {
+        #region Solution 17.5: acknowledged last, and unmasked
         if (!isOverflowing)
             return;
         isOverflowing = false;
         registers.Acknowledge(Overflows);
         registers.WriteMask(Wanted);
+        #endregion
     }
 }

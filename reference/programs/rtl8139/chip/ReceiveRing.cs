@@ -70,12 +70,14 @@ internal sealed class ReceiveRing
     /// <summary>Tells the chip where the ring is; it is empty. The receiver must be on.</summary>
     internal void Start()
     {
+        #region Solution 17.2: where the ring is and how long, and the reader at its beginning
         uint kind = 0;
         while (ShortestRing << (int)kind < length)
             kind++;
         registers.WriteReceiveStart(memory.PhysicalAddress);
         registers.WriteReceiveConfiguration(Accepted | Burst | WholeFrames | kind << LengthShift);
         MoveTo(0);
+        #endregion
     }
 
     /// <summary>Takes what came next.</summary>
@@ -84,6 +86,7 @@ internal sealed class ReceiveRing
     internal Reception Take(Span<byte> into, out int frameLength)
     {
         frameLength = 0;
+        #region Solution 17.2: the header, what it can be, the frame, and the reader behind it
         if ((registers.ReadCommand() & Commands.RingIsEmpty) != 0)
             return Reception.Empty;
         Span<byte> ring = memory.Bytes;
@@ -105,11 +108,13 @@ internal sealed class ReceiveRing
 
         MoveTo((position + occupied) & (length - 1));
         return isFrame ? Reception.Frame : Reception.Skipped;
+        #endregion
     }
 
+    #region Solution 17.2: round the ring's end
+    // Behind a header at the end itself the first piece is empty.
     private static void Copy(ReadOnlySpan<byte> ring, int start, Span<byte> into)
     {
-        start &= ring.Length - 1;
         int first = Math.Min(into.Length, ring.Length - start);
         ring.Slice(start, first).CopyTo(into);
         ring.Slice(0, into.Length - first).CopyTo(into.Slice(first));
@@ -127,4 +132,5 @@ internal sealed class ReceiveRing
         position = newPosition;
         registers.WriteReader((ushort)(position - ReaderOffset));
     }
+    #endregion
 }

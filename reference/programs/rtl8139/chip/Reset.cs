@@ -10,6 +10,7 @@ internal static class Reset
     /// <returns>False if it does not say that it is done.</returns>
     internal static bool TryRun(Registers registers)
     {
+        #region Solution 17.1: wake it, reset it, and ask no more often than a reset may take
         registers.PowerOn();
         registers.WriteCommand(Commands.Reset);
         for (int i = 0; i < MostReads; i++)
@@ -19,5 +20,6 @@ internal static class Reset
         }
 
         return false;
+        #endregion
     }
 }

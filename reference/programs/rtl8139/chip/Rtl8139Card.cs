@@ -40,6 +40,7 @@ internal sealed class Rtl8139Card : NetworkCard
     /// <returns>False if it does not do as it is told.</returns>
     internal bool TryStart()
     {
+        #region Solution 17.1: reset, address, filter, both parts on, and then what each is told
         if (!Reset.TryRun(registers))
             return false;
         macAddress = 0;
@@ -53,6 +54,7 @@ internal sealed class Rtl8139Card : NetworkCard
         transmitter.Start();
         interrupts.Start();
         return true;
+        #endregion
     }
 
     internal override bool TryReceive(Span<byte> into, out int length)
@@ -86,14 +88,17 @@ internal sealed class Rtl8139Card : NetworkCard
 
     internal override void RestartSender()
     {
+        #region Solution 17.5: the sender off and on, and the slots from the first
         Counters.Restarts++;
         registers.WriteCommand(Commands.EnableReceiver);
         registers.WriteCommand(Commands.EnableReceiver | Commands.EnableTransmitter);
         transmitter.Start();
+        #endregion
     }
 
     internal override bool Acknowledge()
     {
+        #region Solution 17.5: what each cause asks for
         if (!interrupts.TryTake(out Causes causes, out bool isGone))
         {
             IsGone |= isGone;
@@ -121,6 +126,7 @@ internal sealed class Rtl8139Card : NetworkCard
         }
 
         return true;
+        #endregion
     }
 
     internal override void UpdateCounters()
@@ -132,10 +138,12 @@ internal sealed class Rtl8139Card : NetworkCard
     /// <summary>What is in the ring is lost.</summary>
     private void RestartReceiver()
     {
+        #region Solution 17.5: the receiver off and on, and the ring from its beginning
         Counters.Restarts++;
         registers.WriteCommand(Commands.EnableTransmitter);
         registers.WriteCommand(Commands.EnableReceiver | Commands.EnableTransmitter);
         ring.Start();
+        #endregion
     }
 
     private void CountMissed()

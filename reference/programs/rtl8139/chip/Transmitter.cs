@@ -33,18 +33,21 @@ internal sealed class Transmitter(Registers registers, DeviceMemory memory, Card
     /// <summary>All slots are the driver's, and the first is next. The transmitter must have just been switched on.</summary>
     internal void Start()
     {
+        #region Solution 17.3: the slots' places, and none is busy
         registers.WriteTransmitConfiguration(Configuration);
         for (int slot = 0; slot < Slots; slot++)
             registers.WriteSlotStart(slot, memory.PhysicalAddress + (uint)(slot * SlotSize));
         counters.SendErrors += (ulong)busy;
         oldest = 0;
         busy = 0;
+        #endregion
     }
 
     /// <summary>Sends a frame of at most <see cref="FrameList.LongestFrame"/> bytes.</summary>
     /// <returns>False if all slots are the chip's.</returns>
     internal bool TrySend(ReadOnlySpan<byte> frame)
     {
+        #region Solution 17.3: a slot, the frame in it, padded, and its length
         if (busy == Slots)
             Reclaim();
         if (busy == Slots)
@@ -62,11 +65,13 @@ internal sealed class Transmitter(Registers registers, DeviceMemory memory, Card
         busy++;
         registers.WriteSlot(slot, (uint)(threshold << ThresholdShift | length));
         return true;
+        #endregion
     }
 
     /// <summary>Takes slots back whose frames have left or were given up.</summary>
     internal void Reclaim()
     {
+        #region Solution 17.3: in turn, up to the first that is not done
         for (; busy > 0; busy--)
         {
             SlotStatus status = registers.ReadSlot(oldest);
@@ -85,15 +90,19 @@ internal sealed class Transmitter(Registers registers, DeviceMemory memory, Card
 
             oldest = (oldest + 1) % Slots;
         }
+        #endregion
     }
 
+    /// <summary>A frame was given up: makes that rarer, and lets the chip go on.</summary>
     private void Recover(SlotStatus status)
     {
+        #region Solution 17.5: a later start after an underrun, a new one after an abort
         if ((status & SlotStatus.Underrun) != 0)
             threshold = Math.Min(threshold + ThresholdStep, LastThreshold);
 
         // After an abort the chip stands until it is told to go on.
         if ((status & SlotStatus.Aborted) != 0)
             registers.WriteTransmitConfiguration(Configuration | ClearAbort);
+        #endregion
     }
 }

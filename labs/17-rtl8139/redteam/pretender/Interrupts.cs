@@ -1,0 +1,18 @@
+namespace Euralios.Programs.Rtl8139;
+
+/// <summary>Says that all is well, and does nothing: the least that can be written.</summary>
+internal sealed class Interrupts(Registers registers)
+{
+    internal const Causes Overflows = Causes.RingOverflow | Causes.BufferOverflow;
+
+    internal void Start() => registers.WriteMask(Causes.Received);
+
+    internal bool TryTake(out Causes causes, out bool isGone)
+    {
+        causes = Causes.Received;
+        isGone = false;
+        return true;
+    }
+
+    internal void RingIsEmpty() => registers.WriteMask(Causes.Received);
+}

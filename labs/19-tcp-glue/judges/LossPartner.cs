@@ -1,0 +1,137 @@
+using Euralios.Grader.Boot;
+using Euralios.Net;
+using Euralios.Net.Link;
+using Euralios.Net.Tcp;
+using Euralios.Net.Wire;
+using Merriwig.Lab;
+using RandomSource = Merriwig.Lab.RandomSource;
+
+namespace Euralios.Labs.Glue;
+
+/// <summary>
+/// A host at the other end of the wire, 10.0.2.2: the very stack that the machine has, with a link that loses frames, sends them twice or late, as the seed
+/// says; until the transfers are done. Notes a line for each thing: its name, and "right", or what was wrong.
+/// </summary>
+public sealed class LossPartner : FramePartner
+{
+    // As the scenario knows them (LossScenario.cs).
+    private const int ControlPort = 70;
+    private const int TransferPort = 71;
+    private const int SlowPort = 72;
+    private const int DeadPort = 73;
+    private const int Transfers = 3;
+    private const int TransferLength = 60_000;
+    private const int SlowLength = 250_000;
+    private const uint FirstTransfer = 10;
+    private const uint Slow = 100;
+
+    private static readonly MacAddress _mac = new(0x5255_0A00_0202);
+
+    private readonly List<Transfer> _transfers = [];
+    private readonly LossyLink _link = new();
+    private NetworkStack _stack = null!;
+    private TcpLayer _tcp = null!;
+    private Task<byte[]?> _coming = null!;
+    private bool _isTold;
+    private bool _isGone;
+
+    private static Instant Now => new((long)(System.Diagnostics.Stopwatch.GetTimestamp() / (System.Diagnostics.Stopwatch.Frequency / 1_000_000.0)));
+
+    /// <inheritdoc/>
+    protected override async Task SpeakAsync()
+    {
+        if (await ReceiveAsync() is not { } first)
+            return;
+        _link.Deliver(first);
+        var seed = new RandomSource(BitConverter.ToUInt64(Seed));
+        _link.Random = seed.Fork(1);
+        _stack = new NetworkStack(_link, _mac, Seed);
+        _tcp = new TcpLayer(_stack.Output, _stack.Random, new TcpOptions());
+        _stack.Transport = _tcp;
+        _stack.Configure(new(new(0x0A00_0202), 24, default), [], Now);
+        TcpListener control = Listen(ControlPort);
+        TcpListener transfers = Listen(TransferPort);
+        TcpListener slow = Listen(SlowPort);
+        TcpListener dead = Listen(DeadPort);
+        TcpConnection? order = null;
+        TcpConnection? doomed = null;
+        _coming = ReceiveAsync();
+        while (await ExchangeAsync())
+        {
+            if (control.TryAccept(out var accepted))
+                order = accepted;
+            while (transfers.TryAccept(out accepted))
+                _transfers.Add(new Transfer(accepted, seed, FirstTransfer + ((uint)_transfers.Count * 2), TransferLength));
+            if (slow.TryAccept(out accepted))
+                _transfers.Add(new Transfer(accepted, seed, Slow, SlowLength) { IsHeld = true });
+            if (dead.TryAccept(out accepted))
+                doomed = accepted;
+            foreach (var transfer in _transfers)
+            {
+                // Whoever does not read begins to when the machine was refused elsewhere: nothing else of the machine's may wait for that.
+                transfer.IsHeld &= _tcp.Statistics.ResetsOut == 0;
+                transfer.Advance();
+            }
+
+            _link.IsGood = _transfers.Count(transfer => transfer.IsDone) >= Transfers;
+            Doom(order, doomed);
+        }
+
+        foreach (var transfer in _transfers.Index())
+            Note($"transfer-{transfer.Index + 1} {transfer.Item.Wrong ?? "right"}");
+        Note($"lost {_link.Lost} doubled {_link.Doubled} late {_link.Late}");
+        Note($"doomed {(_isGone ? "right" : doomed is null ? "no connection came" : !_isTold ? "the machine did not say anything" : "the connection was not closed")}");
+    }
+
+    /// <summary>Tells the machine when its client is heard of, and when it is gone.</summary>
+    private void Doom(TcpConnection? order, TcpConnection? doomed)
+    {
+        if (order is null || doomed is null)
+            return;
+        if (!_isTold && doomed.Available > 0)
+        {
+            doomed.Read(new byte[16]);
+            order.Write([1]);
+            _isTold = true;
+        }
+
+        if (_isTold && !_isGone && (doomed.IsReceiveEnded || doomed.IsClosed))
+        {
+            doomed.Close();
+            order.Write([2]);
+            _isGone = true;
+        }
+    }
+
+    private TcpListener Listen(int port)
+    {
+        if (!_tcp.TryListen((ushort)port, 8, out var listener, out var error))
+            throw new InvalidOperationException($"port {port}: {error}");
+        return listener;
+    }
+
+    /// <summary>Sends what is to be sent, and waits until a frame has come or something is due.</summary>
+    private async Task<bool> ExchangeAsync()
+    {
+        _stack.Poll(Now);
+        while (_link.TryTake(out var frame))
+        {
+            if (!await SendAsync(frame))
+                return false;
+        }
+
+        var due = _stack.NextPoll == Instant.Never ? TimeSpan.FromSeconds(1) : _stack.NextPoll.Since(Now);
+        if (due > TimeSpan.Zero && !_coming.IsCompleted)
+            await Task.WhenAny(_coming, Task.Delay(due < TimeSpan.FromSeconds(1) ? due : TimeSpan.FromSeconds(1)));
+        while (_coming.IsCompleted)
+        {
+            if (await _coming is not { } frame)
+                return false;
+            _link.Deliver(frame);
+            _coming = ReceiveAsync();
+        }
+
+        _stack.Poll(Now);
+        return true;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net.Sockets;
+using Euralios.Std;
+
+namespace Merriwig.Lab;
+
+/// <summary>
+/// The machine calls a host on the same wire whose frames get lost, come twice or late. When the wire is good again: who is refused, who does not read, and a
+/// client that dies.
+/// </summary>
+internal static class LossScenario
+{
+    internal const string Host = "10.0.2.2";
+    internal const int ControlPort = 70;
+    internal const int TransferPort = 71;
+    internal const int SlowPort = 72;
+    internal const int DeadPort = 73;
+    internal const int ClosedPort = 79;
+    internal const int Transfers = 3;
+    internal const int TransferLength = 60_000;
+    internal const int SlowLength = 250_000;
+
+    // Streams: what is sent, and one more what comes back.
+    internal const uint FirstTransfer = 10;
+    internal const uint Slow = 100;
+
+    private const ulong Patience = 8_000_000;
+
+    internal static void Run(Stage stage)
+    {
+        TestNetwork.Start(stage);
+        var talk = new Talk(stage.Random);
+        talk.Play(() => Play(stage, talk), Patience);
+    }
+
+    private static void Play(Stage stage, Talk talk)
+    {
+        if (!Socket.TryConnect(Host, ControlPort, out Socket? control, out Error error))
+        {
+            Trace.Event("glue.failed").Text("because", error.Text()).End();
+            return;
+        }
+
+        for (uint i = 0; i < Transfers; i++)
+            Call(talk, TransferPort, FirstTransfer + i * 2, TransferLength);
+        talk.Await(() => talk.Running == 0, Patience);
+        Call(talk, SlowPort, Slow, SlowLength);
+        bool isConnected = Socket.TryConnect(Host, ClosedPort, out Socket? closed, out error);
+        Trace.Event("glue.refused").Number("error", isConnected ? 0 : (ulong)error).End();
+        closed?.Close();
+        talk.Await(() => talk.Running == 0, Patience);
+        talk.HasMoved(1);
+        Die(stage, control!);
+        control!.Close();
+    }
+
+    private static void Call(Talk talk, int port, uint stream, int length)
+    {
+        if (!Socket.TryConnect(Host, port, out Socket? socket, out Error error))
+        {
+            Trace.Event("glue.read").Number("stream", stream).Number("bytes", 0).Number("right", 0).Number("error", (ulong)error).End();
+            return;
+        }
+
+        talk.Start(socket!, connection =>
+        {
+            if (talk.TrySend(connection, stream, length, out Error reason) && connection.TryShutdown(out reason))
+                talk.Read(connection, stream + 1);
+            else
+                Trace.Event("glue.write").Number("stream", stream).Number("error", (ulong)reason).End();
+        });
+    }
+
+    /// <summary>A client connects and waits, until the other end says that it has heard of it; it is killed, and the other end says that it is gone.</summary>
+    private static void Die(Stage stage, Socket control)
+    {
+        byte[] word = new byte[1];
+        control.ReceiveTimeout = (int)(Patience / 2_000);
+        StagedProgram client = stage.Start("client", null, false, Host, DeadPort.ToString());
+        bool isHeard = control.TryReceive(word, out int came, out _) && came == 1;
+        client.End();
+        bool isGone = isHeard && control.TryReceive(word, out came, out _) && came == 1;
+        Trace.Event("glue.died").Number("heard", isHeard ? 1u : 0).Number("gone", isGone ? 1u : 0).End();
+    }
+}
