@@ -67,7 +67,7 @@ internal sealed class GradingSessionTests
             return Passing(request, stop);
         });
 
-        var result = await session.GradeAsync(Request() with { Check = "unique" }, default);
+        var result = await session.GradeAsync(Request() with { Checks = ["unique"] }, default);
 
         Assert.That(boots, Is.EqualTo(["scenario=alloc trace=lab,case"]));
         Assert.That(result.Checks.Select(check => check.Check), Is.EqualTo(["unique"]));
