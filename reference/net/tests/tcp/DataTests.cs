@@ -329,6 +329,33 @@ public sealed class DataTests
         """);
 
     [Test]
+    public void An_acknowledgment_is_not_behind_the_window_that_a_probe_is_behind() => Run("""
+        < ACK seq=1 ack=1 win=0
+        write 10
+        wait 300ms
+        > ACK seq=1 len=1
+        < ACK seq=1 ack=1 len=1000 win=0
+        < ACK seq=1001 ack=1 len=1000 win=0
+        > ACK seq=1 ack=2001
+        """);
+
+    [Test]
+    public void A_segment_that_is_sent_again_has_the_newest_window() => Run("""
+        < ACK seq=1001 ack=1 len=1000 win=3000
+        > ACK seq=1 ack=1
+        write 3000
+        > ACK seq=1 len=1000
+        > ACK seq=1001 len=1000
+        > PSH+ACK seq=2001 len=1000
+        < ACK seq=1 ack=3001 len=1000 win=0
+        > ACK seq=3001 ack=2001
+        write 1000
+        wait 299ms
+        wait 1ms
+        > ACK seq=3001 len=1
+        """, syn: "mss=1000");
+
+    [Test]
     public void Rfc9293_3_10_7_4_fifth_an_older_segment_does_not_change_the_window() => Run("""
         < ACK seq=1 ack=1 len=10 win=500
         < ACK seq=11 ack=1 len=10 win=300
