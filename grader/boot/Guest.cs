@@ -34,6 +34,9 @@ internal sealed partial class Guest : IDisposable
     /// <summary>Why the guest shut down, after it did and something was asked.</summary>
     public string? ShutdownReason => _qmp.ShutdownReason;
 
+    /// <summary>See <see cref="ForwardedPorts"/>.</summary>
+    public Task<IReadOnlyDictionary<int, int>> ForwardedPortsAsync(CancellationToken cancellation) => ForwardedPorts.ReadAsync(_qmp, cancellation);
+
     /// <summary>Takes QEMU's two connections.</summary>
     public static async Task<Guest> ConnectAsync(
         Socket monitor, Socket debugger, WorkingFolder folder, int icountShift, CancellationToken cancellation)

@@ -46,8 +46,13 @@ internal sealed class Session
     /// For a run that is made for its interrupt log alone: takes the log. Such a run is not sampled. Null for an ordinary run.
     /// </param>
     /// <param name="cancellation">Ends the run at once, and QEMU with it.</param>
+    /// <param name="connected">Told of the guest before it runs; null if nobody wants to know.</param>
     public static async Task<BootRecord> RunAsync(
-        QemuInstallation qemu, BootRequest request, Func<StreamReader, Task>? log, CancellationToken cancellation)
+        QemuInstallation qemu,
+        BootRequest request,
+        Func<StreamReader, Task>? log,
+        CancellationToken cancellation,
+        Func<Guest, CancellationToken, Task>? connected = null)
     {
         using var folder = new WorkingFolder();
         Socket monitor = folder.Listen(QemuCommandLine.Monitor), debugger = folder.Listen(QemuCommandLine.Debugger);
@@ -67,6 +72,8 @@ internal sealed class Session
                 using Guest guest = await ConnectAsync(process, monitor, debugger, folder, request, clock.Token);
                 if (console is not null)
                     conversation = new Conversation(await console.AcceptAsync(clock.Token), request.Dialogue!, request.Limits.ConsoleBytes);
+                if (connected is not null)
+                    await connected(guest, clock.Token);
                 Checkpoints checkpoints = await Checkpoints.PlaceAsync(guest, request, clock.Token);
                 snapshots = checkpoints.Snapshots;
                 session = new Session(request, process, guest, checkpoints, conversation, folder, sampled: log is null);

@@ -6,6 +6,6 @@ namespace Euralios.Grader.Image;
 /// <param name="ReplyCharacters">Of one reply.</param>
 public sealed record WorkerLimits(TimeSpan Time, int MemoryMiB, int ReplyCharacters)
 {
-    /// <summary>Twenty seconds, 1.5 GiB, a mebi of characters.</summary>
-    public static WorkerLimits Default { get; } = new(TimeSpan.FromSeconds(20), 1536, 1024 * 1024);
+    /// <summary>Two minutes, 1.5 GiB, a mebi of characters. A program is compiled in some seconds, but a slow host must not change a verdict.</summary>
+    public static WorkerLimits Default { get; } = new(TimeSpan.FromMinutes(2), 1536, 1024 * 1024);
 }

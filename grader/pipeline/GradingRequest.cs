@@ -11,8 +11,8 @@ namespace Euralios.Grader.Pipeline;
 /// <param name="Seed">The run's seed.</param>
 public sealed record GradingRequest(LabDefinition Lab, Submission Submission, IJudgeSource Judges, RunSeed Seed)
 {
-    /// <summary>Only this check, and those that it depends on; null for all.</summary>
-    public string? Check { get; init; }
+    /// <summary>Only these checks, and those that they depend on; null for all.</summary>
+    public IReadOnlyList<string>? Checks { get; init; }
 
     /// <summary>Also runs the submission's pure part under ordinary .NET. Never in a graded run: it is a stranger's code.</summary>
     public bool HostChecks { get; init; }

@@ -66,7 +66,7 @@ public sealed class GradingSession : IAsyncDisposable
     /// <summary>Grades one submission in one lab.</summary>
     public async Task<LabResult> GradeAsync(GradingRequest request, CancellationToken cancellation)
     {
-        var only = request.Check is null ? null : CheckRunner.Needed(request.Lab, request.Check);
+        var only = request.Checks?.SelectMany(check => CheckRunner.Needed(request.Lab, check)).ToHashSet(StringComparer.Ordinal);
         List<CheckDefinition> checks =
         [
             .. request.Lab.Checks.Where(check =>

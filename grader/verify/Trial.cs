@@ -33,6 +33,9 @@ public sealed record Trial(
 {
     private const string RedTeamFolder = "redteam";
 
+    /// <summary>The checks that a mutant says it fails; none for others.</summary>
+    public IReadOnlyList<string> NamedChecks { get; init; } = [];
+
     /// <summary>The trial of a lab's reference.</summary>
     public static Trial OfReference(string root, LabDefinition lab)
     {
@@ -53,7 +56,7 @@ public sealed record Trial(
             new(TrialKind.Skeleton, lab, "skeletons", OwnSubmission.Skeletons(root, lab), solution, result => Gets(result, lab.Floor)),
             .. MutantFile.Read(lab, solution).Select(mutant => new Trial(
                 TrialKind.Mutant, lab, $"mutant {mutant.Id}", MutantFile.Apply(mutant, solution), solution,
-                result => Notices(result, mutant))),
+                result => Notices(result, mutant)) { NamedChecks = mutant.Fails }),
             .. pretenders.Order(StringComparer.Ordinal).Select(folder => new Trial(
                 TrialKind.RedTeam, lab, $"red team {Path.GetFileName(folder)}", Collector.Collect(folder, lab), solution,
                 result => GainsNothing(result, lab.Floor))),

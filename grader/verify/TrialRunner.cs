@@ -15,6 +15,9 @@ public sealed class TrialRunner(
 {
     private static readonly byte[] Key = Encoding.ASCII.GetBytes("verify");
 
+    /// <summary>Whether a mutant is held only against the checks that it names, and those that they depend on: most boots are for others.</summary>
+    public bool OnlyNamedChecks { get; init; }
+
     /// <summary>Grades one trial's submission.</summary>
     public Task<LabResult> RunAsync(Trial trial, CancellationToken cancellation) => session.GradeAsync(
         new(
@@ -24,6 +27,7 @@ public sealed class TrialRunner(
             // Mutants that loop would only wait for the host program's limit, and the red team's code stays in the guest.
             HostChecks = trial.Lab.Host is not null && trial.Kind is (TrialKind.Reference or TrialKind.Skeleton),
             Solution = trial.Kind == TrialKind.Reference,
+            Checks = OnlyNamedChecks && trial.NamedChecks.Count > 0 ? trial.NamedChecks : null,
             Reference = trial.Reference,
         },
         cancellation);

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Euralios.Grader.Boot;
 
@@ -89,11 +87,8 @@ public sealed class AttendedMachine : IAsyncDisposable
     /// <exception cref="MachineException">None does.</exception>
     public async Task<int> HostPortAsync(int guestPort, CancellationToken cancellation = default)
     {
-        string connections = await _qmp.HumanAsync("info usernet", cancellation);
-        Match match = Regex.Match(connections, $@"TCP\[HOST_FORWARD\]\s+\d+\s+127\.0\.0\.1\s+(\d+)\s+\S+\s+{guestPort}\s");
-        return match.Success
-            ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
-            : throw new MachineException($"No port leads to the guest's port {guestPort}:\n{connections}");
+        IReadOnlyDictionary<int, int> ports = await ForwardedPorts.ReadAsync(_qmp, cancellation);
+        return ports.TryGetValue(guestPort, out int port) ? port : throw new MachineException($"No port leads to the guest's port {guestPort}.");
     }
 
     /// <summary>Waits until the machine is off.</summary>

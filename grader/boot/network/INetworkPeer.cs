@@ -26,6 +26,12 @@ public interface INetworkPeer : IAsyncDisposable
     /// <returns>What the card's wire leads to.</returns>
     NetworkWire Open(PeerContext context);
 
+    /// <summary>The machine is there, and does not run yet. Beside <see cref="PlayAsync"/>.</summary>
+    /// <param name="ports">The ports of the host's loopback that the wire's <see cref="PortForward"/>s have, by those of the guest's.</param>
+    void Connect(IReadOnlyDictionary<int, int> ports)
+    {
+    }
+
     /// <summary>Plays its part.</summary>
     /// <param name="machineEnded">The machine has ended: the peer ends too, and may do so by the cancellation's exception.</param>
     Task PlayAsync(CancellationToken machineEnded);

@@ -35,7 +35,7 @@ internal static class NetworkBoot
         Task playing = PlayAsync();
         try
         {
-            BootRecord record = await Session.RunAsync(qemu, request, log: null, failed.Token);
+            BootRecord record = await Session.RunAsync(qemu, request, log: null, failed.Token, TellPortsAsync);
             await peer.CloseAsync();
             return record;
         }
@@ -49,6 +49,8 @@ internal static class NetworkBoot
             await ended.CancelAsync();
             await playing.WaitAsync(_grace, CancellationToken.None);
         }
+
+        async Task TellPortsAsync(Guest guest, CancellationToken stop) => peer.Connect(await guest.ForwardedPortsAsync(stop));
 
         async Task PlayAsync()
         {

@@ -50,7 +50,7 @@ internal static class LabCommand
                     AssemblyJudges.OfLab(definition.Folder),
                     parsed.GetValue(seed) ?? RunSeed.Random())
                 {
-                    Check = only,
+                    Checks = only is null ? null : [only],
                     HostChecks = definition.Host is not null,
                     Solution = reference,
                     Keep = parsed.GetValue(keep),

@@ -58,7 +58,7 @@ internal static class VerifyCommand
         var trials = labs.SelectMany(lab => Trial.Of(root, lab)).ToList();
         var judges = labs.ToDictionary(lab => lab.Id, lab => (IJudgeSource)AssemblyJudges.OfLab(lab.Folder), StringComparer.Ordinal);
         await using var session = GradingSession.Local(root, WorkerCommand.Pool(jobs), jobs, Counted);
-        var runner = new TrialRunner(session, judges, seed, jobs);
+        var runner = new TrialRunner(session, judges, seed, jobs) { OnlyNamedChecks = boots == 0 };
 
         var results = await runner.RunAllAsync(trials, static (_, _) => { }, cancellation);
         var rows = trials.Zip(results, (trial, result) => new VerifiedTrial(trial, result, trial.Objection(result))).ToList();

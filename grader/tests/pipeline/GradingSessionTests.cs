@@ -67,7 +67,7 @@ internal sealed class GradingSessionTests
             return Passing(request, stop);
         });
 
-        var result = await session.GradeAsync(Request() with { Check = "unique" }, default);
+        var result = await session.GradeAsync(Request() with { Checks = ["unique"] }, default);
 
         Assert.That(boots, Is.EqualTo(["scenario=alloc trace=lab,case"]));
         Assert.That(result.Checks.Select(check => check.Check), Is.EqualTo(["unique"]));
@@ -118,9 +118,9 @@ internal sealed class GradingSessionTests
     [Test]
     public async Task What_is_wrong_with_the_build_as_a_whole_is_the_reason()
     {
-        await using var session = Session(new Built(new BuildMessage("", 0, 0, "BUILD", "the compiler did not finish within 20 s")), Passing);
+        await using var session = Session(new Built(new BuildMessage("", 0, 0, "BUILD", "the compiler did not finish within 120 s")), Passing);
 
-        Assert.That((await session.GradeAsync(Request(), default)).Summary, Is.EqualTo("the compiler did not finish within 20 s"));
+        Assert.That((await session.GradeAsync(Request(), default)).Summary, Is.EqualTo("the compiler did not finish within 120 s"));
     }
 
     [Test]

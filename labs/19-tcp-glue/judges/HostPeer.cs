@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Euralios.Grader.Boot;
 using Merriwig.Lab;
 
@@ -34,7 +33,7 @@ public sealed class HostPeer : INetworkPeer
     private readonly List<string> _notes = [];
     private readonly TcpListener _service = new(IPAddress.Loopback, 0);
     private RandomSource _seed;
-    private int _port;
+    private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Notes
@@ -52,12 +51,17 @@ public sealed class HostPeer : INetworkPeer
         ArgumentNullException.ThrowIfNull(context);
         _seed = new RandomSource(BitConverter.ToUInt64(context.Seed));
         _service.Start();
-
-        _port = FreePort();
         return NetworkWire.User(
-            [new PortForward(_port, GuestPort)],
+            [new PortForward(0, GuestPort)],
             lines: new Dictionary<string, int> { ["10.0.2.100:70"] = ((IPEndPoint)_service.LocalEndpoint).Port },
             isIsolated: true);
+    }
+
+    /// <inheritdoc/>
+    public void Connect(IReadOnlyDictionary<int, int> ports)
+    {
+        ArgumentNullException.ThrowIfNull(ports);
+        _port.SetResult(ports[GuestPort]);
     }
 
     /// <inheritdoc/>
@@ -79,27 +83,6 @@ public sealed class HostPeer : INetworkPeer
     {
         _service.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>
-    /// QEMU tells nobody which port it took: one that was free a moment ago is. It is none of those that the host gives away by itself (on Linux from 32768 on).
-    /// </summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = RandomNumberGenerator.GetInt32(10_000, 32_000);
-            using var trial = new TcpListener(IPAddress.Loopback, port);
-            try
-            {
-                trial.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Somebody else's.
-            }
-        }
     }
 
     /// <summary>Does one thing; whatever the machine does to its sockets is what is noted, and no failure of the peer's.</summary>
@@ -247,7 +230,7 @@ public sealed class HostPeer : INetworkPeer
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(IPAddress.Loopback, _port, machineEnded);
+            await socket.ConnectAsync(IPAddress.Loopback, await _port.Task.WaitAsync(machineEnded), machineEnded);
             var header = new byte[8];
             header[0] = kind;
             BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(1), stream);

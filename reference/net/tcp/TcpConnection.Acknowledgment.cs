@@ -101,11 +101,12 @@ public sealed partial class TcpConnection
             isTiming = false;
     }
 
-    // SND.WND, from the newest segment (section 3.10.7.4). Returns whether it is as it was.
+    // SND.WND, from the newest segment (section 3.10.7.4). That is the one that acknowledges most: one that is sent again has an old number, and yet the window
+    // behind its acknowledgment; the older one's would reach beyond it. Returns whether it is as it was.
     private bool TakeWindow(scoped in TcpSegment segment, Instant now)
     {
         int window = segment.Window << sendShift;
-        if (segment.Sequence < windowSequence || (segment.Sequence == windowSequence && segment.Acknowledgment < windowAcknowledgment))
+        if (segment.Acknowledgment < windowAcknowledgment || (segment.Acknowledgment == windowAcknowledgment && segment.Sequence < windowSequence))
             return true;
         windowSequence = segment.Sequence;
         windowAcknowledgment = segment.Acknowledgment;

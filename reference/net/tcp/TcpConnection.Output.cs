@@ -20,6 +20,10 @@ public sealed partial class TcpConnection
 
     private int BlockCount => Math.Min(receive!.RangeCount, hasTimestamps ? TcpSegmentOptions.MaximumBlocks - 1 : TcpSegmentOptions.MaximumBlocks);
 
+    // The number of what carries nothing. What is behind the peer's window the peer drops, and the acknowledgment with it: a probe is, and so is what was sent
+    // before the peer took room back.
+    private SequenceNumber EmptySequence => State != TcpState.SynReceived && next - una > sendWindow ? una + sendWindow : next;
+
     /// <summary>Sends what is due. What the output refuses is tried again at the next poll.</summary>
     internal void Output(Instant now)
     {
@@ -41,7 +45,7 @@ public sealed partial class TcpConnection
         }
 
         if (isAcknowledgmentDue && !isRefused && State != TcpState.SynSent)
-            isRefused = !TrySendEmpty(next, now);
+            isRefused = !TrySendEmpty(EmptySequence, now);
         if (isRefused)
             layer.QueueRefused(this);
         SetTimers(isRefused, now);

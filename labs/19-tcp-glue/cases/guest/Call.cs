@@ -16,7 +16,7 @@ internal sealed class Call
     internal const ushort Port = 700;
 
     private const ulong Pause = 200;
-    private const int MostPauses = 1_000;
+    private const ulong LongestWait = 200_000;
 
     private readonly TcpListener? listener;
 
@@ -70,22 +70,55 @@ internal sealed class Call
         return call;
     }
 
-    /// <summary>Waits until something is the case with the stack.</summary>
+    /// <summary>
+    /// Waits until something is the case with the stack, and does nothing for it: whoever changed something has let the stack send, or it will never be.
+    /// </summary>
     internal void Await(ref Case test, Func<bool> condition, string what)
     {
-        for (int i = 0; i < MostPauses; i++)
+        ulong end = Network.Deadline(LongestWait);
+        bool isSo = false;
+        while (!isSo)
         {
+            test.Expect(Clock.Microseconds < end, what);
             lock (Network.Gate)
-            {
-                Network.Settle();
-                if (condition())
-                    return;
-            }
-
-            SystemCall.Sleep(Pause);
+                isSo = condition();
+            if (!isSo)
+                SystemCall.Sleep(Pause);
         }
+    }
 
-        test.Expect(false, what);
+    /// <summary>Waits until something is the case at once, before any timer of the stack's can have helped.</summary>
+    internal void ExpectAtOnce(ref Case test, Func<bool> condition, string what)
+    {
+        lock (Network.Gate)
+            test.Expect(condition(), what);
+    }
+
+    /// <summary>Reads at the other end until so many bytes have come.</summary>
+    internal void ExpectAtPeer(ref Case test, byte[] bytes, string what)
+    {
+        byte[] buffer = new byte[bytes.Length];
+        int read = 0;
+        Await(ref test, () => (read += ReadAtPeer(buffer.AsSpan(read))) == bytes.Length, what);
+        test.Expect(new ReadOnlySpan<byte>(buffer).SequenceEqual(bytes), "the bytes that arrive at the other end");
+    }
+
+    /// <summary>Writes at the other end what has room. With the gate.</summary>
+    internal int WriteAtPeer(ReadOnlySpan<byte> bytes)
+    {
+        int count = Peer.Write(bytes);
+        if (count > 0)
+            Network.Settle();
+        return count;
+    }
+
+    /// <summary>Reads what has come to the other end, and tells that there is room again. With the gate.</summary>
+    private int ReadAtPeer(Span<byte> buffer)
+    {
+        int count = Peer.Read(buffer);
+        if (count > 0)
+            Network.Settle();
+        return count;
     }
 
     /// <summary>Does something with the other end.</summary>

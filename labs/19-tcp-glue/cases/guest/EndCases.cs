@@ -26,10 +26,9 @@ internal static unsafe class EndCases
         byte[] bytes = Call.Bytes(ref test, 300);
         call.Ask(ref test, Call.Write(bytes), Tags.Ok, "a WRITE");
         call.Ask(ref test, new Message(Tags.Shutdown), Tags.Ok, "SHUTDOWN");
-        byte[] buffer = new byte[bytes.Length];
-        int read = 0;
-        call.Await(ref test, () => (read += call.Peer.Read(buffer.AsSpan(read))) == bytes.Length, "what was written before SHUTDOWN arrives");
-        call.Await(ref test, () => call.Peer.IsReceiveEnded, "the other end is told of SHUTDOWN");
+        call.ExpectAtOnce(ref test, () => call.Peer.State == TcpState.CloseWait, "the other end has been told when SHUTDOWN is answered");
+        call.ExpectAtPeer(ref test, bytes, "what was written before SHUTDOWN arrives");
+        test.Expect(call.Peer.IsReceiveEnded, "nothing comes after SHUTDOWN");
         byte[] answer = Call.Bytes(ref test, 200);
         call.Do(() => call.Peer.Write(answer));
         Call.ExpectData(ref test, call.Client, Call.Read(5_000), answer);
@@ -46,7 +45,7 @@ internal static unsafe class EndCases
     {
         Call call = Call.Stand(ref test);
         call.Ask(ref test, new Message(Tags.Abort), Tags.Ok, "ABORT");
-        call.Await(ref test, () => call.Peer.Error == TcpError.Reset, "the other end learns that the connection is broken");
+        call.ExpectAtOnce(ref test, () => call.Peer.Error == TcpError.Reset, "the other end has been told when ABORT is answered");
         call.ExpectError(ref test, Call.Read(100), Error.ConnectionReset, "READ after ABORT");
     }
 
@@ -65,9 +64,7 @@ internal static unsafe class EndCases
         call.Ask(ref test, Call.Write(bytes), Tags.Ok, "a WRITE");
         var close = new Message(Tags.Close);
         SystemCall.TrySend(call.Client, ref close, out _);
-        byte[] buffer = new byte[bytes.Length];
-        int read = 0;
-        call.Await(ref test, () => (read += call.Peer.Read(buffer.AsSpan(read))) == bytes.Length, "what was written before CLOSE arrives");
+        call.ExpectAtPeer(ref test, bytes, "what was written before CLOSE arrives");
         call.Await(ref test, () => call.Peer.IsReceiveEnded, "the other end is told of CLOSE");
     }
 

@@ -121,10 +121,10 @@ internal static unsafe class ReadCases
         byte[] bytes = Call.Bytes(ref test, 120_000);
         int written = 0;
         int read = 0;
-        call.Await(ref test, () => (written += call.Peer.Write(bytes.AsSpan(written))) == bytes.Length, "the case's own: both buffers hold all");
+        call.Await(ref test, () => (written += call.WriteAtPeer(bytes.AsSpan(written))) == bytes.Length, "the case's own: both buffers hold all");
         while (read < bytes.Length)
         {
-            Message answer = call.Ask(ref test, Call.Receive(100_000, 20_000), Tags.Data, "RECEIVE of what waits at the other end");
+            Message answer = call.Ask(ref test, Call.Receive(1_000, 20_000), Tags.Data, "RECEIVE of what waits at the other end");
             test.Expect(answer.TryGetBytes(out ReadOnlySpan<byte> data) && data.Length <= 20_000, "as many bytes as were asked for, or fewer");
             test.Expect(data.SequenceEqual(bytes.AsSpan(read, data.Length)), "the bytes that a READ brings");
             read += data.Length;

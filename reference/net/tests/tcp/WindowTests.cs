@@ -141,6 +141,33 @@ public sealed class WindowTests
         """);
 
 
+    [Test]
+    public void An_acknowledgment_is_not_behind_the_window_that_a_probe_is_behind() => Trace.Open().Run("""
+        < ACK seq=1 ack=1 win=0
+        write 10
+        wait 300ms
+        > ACK seq=1 len=1
+        < ACK seq=1 ack=1 len=1000 win=0
+        < ACK seq=1001 ack=1 len=1000 win=0
+        > ACK seq=1 ack=2001
+        """);
+
+    [Test]
+    public void A_segment_that_is_sent_again_has_the_newest_window() => Trace.Open(syn: "mss=1000").Run("""
+        < ACK seq=1001 ack=1 len=1000 win=3000
+        > ACK seq=1 ack=1
+        write 3000
+        > ACK seq=1 len=1000
+        > ACK seq=1001 len=1000
+        > PSH+ACK seq=2001 len=1000
+        < ACK seq=1 ack=3001 len=1000 win=0
+        > ACK seq=3001 ack=2001
+        write 1000
+        wait 299ms
+        wait 1ms
+        > ACK seq=3001 len=1
+        """);
+
     private static void WaitQuietly(Trace trace, string time)
     {
         trace.Output.Sent.Clear();
