@@ -63,6 +63,13 @@ public sealed record Trial(
         ];
     }
 
+    /// <summary>A lab's trials, but of the mutants only as many as fail each check that any of them names.</summary>
+    public static IReadOnlyList<Trial> FewOf(string root, LabDefinition lab)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        return [.. Of(root, lab).Where(trial => trial.Kind != TrialKind.Mutant || trial.NamedChecks.Where(named.Add).ToList() is { Count: > 0 })];
+    }
+
     /// <summary>Every check passes.</summary>
     private static string? PassesEverything(LabResult result)
     {

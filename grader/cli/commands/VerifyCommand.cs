@@ -21,6 +21,7 @@ internal static class VerifyCommand
             Description = "Repeat reference and mutants until so many boots were made; no result may change",
             HelpName = "N",
         };
+        var quick = new Option<bool>("--quick") { Description = "Of the mutants only as many as fail each check once" };
         var overload = new Option<bool>("--overload") { Description = "Keep the processors busy twice over meanwhile" };
         var seed = CommonOptions.Seed();
         var jobs = CommonOptions.Jobs();
@@ -28,7 +29,7 @@ internal static class VerifyCommand
             "verify",
             "Grades what must come out a known way: reference, skeletons, mutants, red team.")
         {
-            lab, boots, overload, seed, jobs,
+            lab, quick, boots, overload, seed, jobs,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -37,16 +38,17 @@ internal static class VerifyCommand
             LabPreparation.EnsureBuilt(root, labs);
             var console = ReportConsole.Standard();
             using var burden = parsed.GetValue(overload) ? new Overload() : null;
+            var trials = labs.SelectMany(lab => parsed.GetValue(quick) ? Trial.FewOf(root, lab) : Trial.Of(root, lab)).ToList();
             var failed = await RunAsync(
-                root, labs, parsed.GetValue(seed), parsed.GetValue(jobs), parsed.GetValue(boots), console, cancellation);
+                root, labs, trials, parsed.GetValue(seed), parsed.GetValue(jobs), parsed.GetValue(boots), console, cancellation);
             return failed == 0 ? ExitCode.Good : ExitCode.Failed;
         });
-        return command.WithExamples("./kit verify", "./kit verify 06", "./kit verify --boots 500 --overload");
+        return command.WithExamples("./kit verify", "./kit verify 06", "./kit verify --quick", "./kit verify --boots 500 --overload");
     }
 
     private static async Task<int> RunAsync(
-        string root, IReadOnlyList<LabDefinition> labs, RunSeed? seed, int jobs, int boots, IAnsiConsole console,
-        CancellationToken cancellation)
+        string root, IReadOnlyList<LabDefinition> labs, IReadOnlyList<Trial> trials, RunSeed? seed, int jobs, int boots,
+        IAnsiConsole console, CancellationToken cancellation)
     {
         var made = 0;
         async Task<BootRecord> Counted(BootRequest request, CancellationToken stop)
@@ -55,7 +57,6 @@ internal static class VerifyCommand
             return await BootRunner.RunAsync(request, stop);
         }
 
-        var trials = labs.SelectMany(lab => Trial.Of(root, lab)).ToList();
         var judges = labs.ToDictionary(lab => lab.Id, lab => (IJudgeSource)AssemblyJudges.OfLab(lab.Folder), StringComparer.Ordinal);
         await using var session = GradingSession.Local(root, WorkerCommand.Pool(jobs), jobs, Counted);
         var runner = new TrialRunner(session, judges, seed, jobs) { OnlyNamedChecks = boots == 0 };
