@@ -46,16 +46,15 @@ public sealed class TrialRunner(
     }
 
     /// <summary>
-    /// Repeats trials round robin while <paramref name="more"/> says so, and compares every result with the first one, byte for byte.
+    /// Repeats trials round robin while <paramref name="more"/> says so, and compares every result with the first one.
     /// </summary>
     public Task RepeatAsync(
-        IReadOnlyList<(Trial Trial, LabResult First)> known, Func<bool> more, Action<Trial, LabResult, LabResult> changed,
-        CancellationToken cancellation) =>
+        IReadOnlyList<(Trial Trial, LabResult First)> known, Func<bool> more, Action<Trial, string> changed, CancellationToken cancellation) =>
         Parallel.ForEachAsync(RoundRobin(known, more), Options(cancellation), async (pair, stop) =>
         {
             var again = await RunAsync(pair.Trial, stop).ConfigureAwait(false);
-            if (ResultsFile.Text(again) != ResultsFile.Text(pair.First))
-                changed(pair.Trial, pair.First, again);
+            if (ResultDifference.Find(pair.Trial.Lab, pair.First, again) is { } difference)
+                changed(pair.Trial, difference);
         });
 
     private ParallelOptions Options(CancellationToken cancellation) =>

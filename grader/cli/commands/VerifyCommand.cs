@@ -16,11 +16,7 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var lab = new Argument<string?>("lab") { Description = "One lab; without it all", HelpName = "NN", Arity = ArgumentArity.ZeroOrOne };
-        var boots = new Option<int>("--boots")
-        {
-            Description = "Repeat reference and mutants until so many boots were made; no result may change",
-            HelpName = "N",
-        };
+        var boots = CommonOptions.Positive("--boots", "Repeat reference and mutants until so many boots were made; no result may change", 0);
         var quick = new Option<bool>("--quick") { Description = "Of the mutants only as many as fail each check once" };
         var overload = new Option<bool>("--overload") { Description = "Keep the processors busy twice over meanwhile" };
         var seed = CommonOptions.Seed();
@@ -70,10 +66,10 @@ internal static class VerifyCommand
         {
             var known = rows.Where(row => row.Trial.Kind is TrialKind.Reference or TrialKind.Mutant)
                 .Select(row => (row.Trial, row.Result)).ToList();
-            await runner.RepeatAsync(known, () => Volatile.Read(ref made) < boots, (trial, first, again) =>
+            await runner.RepeatAsync(known, () => Volatile.Read(ref made) < boots, (trial, difference) =>
             {
                 lock (changes)
-                    changes.Add($"{trial.Lab.Id} {trial.Name}: {ResultDifference.Describe(first, again)}");
+                    changes.Add($"{trial.Lab.Id} {trial.Name}: {difference}");
             }, cancellation);
             console.WriteLineOf($"{made} boots, {changes.Count} results differ from the first run");
         }
