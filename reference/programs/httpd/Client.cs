@@ -36,7 +36,7 @@ internal sealed class Client
     internal bool IsStalled =>
         responder.SendingSince is > 0 and var since && Clock.Microseconds is var now && now > since && (now - since) / MicrosecondsInMillisecond > (ulong)patience;
 
-    /// <summary>Breaks the connection of a client that is stalled off. Its thread, which waits until something is taken, ends.</summary>
+    /// <summary>Breaks off the connection of a client that is stalled. Its thread, which waits until something is taken, ends.</summary>
     internal void Abort() => socket.TryAbort(out _);
 
     /// <summary>Answers requests until there are no more, then closes the connection.</summary>

@@ -132,8 +132,12 @@ public sealed class Socket : IDisposable
     /// <summary>Breaks the connection off. A send of another thread, which may wait, fails then. It is asked for by the handle of receives: none may wait.</summary>
     public bool TryAbort(out Error error)
     {
-        error = isOpen ? Error.None : Error.InvalidHandle;
-        return isOpen && TryAsk(receiver, new Message(Tags.Abort), Tags.Ok, out _, out error);
+        // With the gate: a handle that is closed meanwhile may be another connection's.
+        lock (gate)
+        {
+            error = isOpen ? Error.None : Error.InvalidHandle;
+            return isOpen && TryAsk(receiver, new Message(Tags.Abort), Tags.Ok, out _, out error);
+        }
     }
 
     public int Receive(Span<byte> buffer)
