@@ -42,9 +42,9 @@ public sealed class LossPartner : FramePartner
     {
         if (await ReceiveAsync() is not { } first)
             return;
-        _link.Deliver(first);
         var seed = new RandomSource(BitConverter.ToUInt64(Seed));
-        _link.Random = seed.Fork(1);
+        _link.Seed(seed.Fork(1));
+        _link.Deliver(first);
         _stack = new NetworkStack(_link, _mac, Seed);
         _tcp = new TcpLayer(_stack.Output, _stack.Random, new TcpOptions());
         _stack.Transport = _tcp;
