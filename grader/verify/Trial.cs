@@ -33,6 +33,9 @@ public sealed record Trial(
 {
     private const string RedTeamFolder = "redteam";
 
+    // Of several files of a lab an intruder has those that he attacks with; the others are those of who does nothing else than to say that all is well.
+    private const string Pretender = "pretender";
+
     /// <summary>The checks that a mutant says it fails; none for others.</summary>
     public IReadOnlyList<string> NamedChecks { get; init; } = [];
 
@@ -48,8 +51,6 @@ public sealed record Trial(
     {
         var reference = OfReference(root, lab);
         var solution = reference.Submission;
-        var redTeam = Path.Combine(lab.Folder, RedTeamFolder);
-        var pretenders = Directory.Exists(redTeam) ? Directory.GetDirectories(redTeam) : [];
         return
         [
             reference,
@@ -57,9 +58,8 @@ public sealed record Trial(
             .. MutantFile.Read(lab, solution).Select(mutant => new Trial(
                 TrialKind.Mutant, lab, $"mutant {mutant.Id}", MutantFile.Apply(mutant, solution), solution,
                 result => Notices(result, mutant)) { NamedChecks = mutant.Fails }),
-            .. pretenders.Order(StringComparer.Ordinal).Select(folder => new Trial(
-                TrialKind.RedTeam, lab, $"red team {Path.GetFileName(folder)}", Collector.Collect(folder, lab), solution,
-                result => GainsNothing(result, lab.Floor))),
+            .. RedTeam(lab).Select(intruder => new Trial(
+                TrialKind.RedTeam, lab, $"red team {intruder.Name}", intruder, solution, result => GainsNothing(result, lab.Floor))),
         ];
     }
 
@@ -69,6 +69,23 @@ public sealed record Trial(
         var named = new HashSet<string>(StringComparer.Ordinal);
         return [.. Of(root, lab).Where(trial => trial.Kind != TrialKind.Mutant || trial.NamedChecks.Where(named.Add).ToList() is { Count: > 0 })];
     }
+
+    private static IEnumerable<Submission> RedTeam(LabDefinition lab)
+    {
+        var redTeam = Path.Combine(lab.Folder, RedTeamFolder);
+        if (!Directory.Exists(redTeam))
+            return [];
+        var pretender = Collector.Collect(Path.Combine(redTeam, Pretender), lab);
+        return Directory.GetDirectories(redTeam).Order(StringComparer.Ordinal)
+            .Select(folder => Collector.Collect(folder, lab))
+            .Select(intruder => pretender.Problems.Count > 0 ? intruder : Complete(intruder, pretender));
+    }
+
+    private static Submission Complete(Submission intruder, Submission pretender) => intruder with
+    {
+        Files = [.. pretender.Files.Select(file => intruder.Files.FirstOrDefault(own => own.Skeleton == file.Skeleton) ?? file)],
+        Problems = [],
+    };
 
     /// <summary>Every check passes.</summary>
     private static string? PassesEverything(LabResult result)

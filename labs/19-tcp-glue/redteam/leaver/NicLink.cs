@@ -6,74 +6,43 @@ using Euralios.Std;
 namespace Euralios.Programs.Tcp;
 
 /// <summary>Ends the program well.</summary>
-internal sealed class NicLink(IFrameDriver driver) : ILink
+internal static class Intruder
 {
-    // What came and has not been read: a list from arrivedPlace to arrivedEnd.
-    private MemoryChunk arrived;
-    private int arrivedEnd;
-    private int arrivedPlace;
-
-    // What is to be sent: a list of leavingEnd bytes, in memory that there is if hasLeaving says so.
-    private MemoryChunk leaving;
-    private bool hasLeaving;
-    private int leavingEnd;
-
-    // The length of the frame that was begun.
-    private int begun;
-
-    /// <summary>Whether there are frames that came and have not been read.</summary>
-    internal bool HasArrived => arrivedPlace < arrivedEnd;
-
-    /// <inheritdoc/>
-    public Span<byte> Begun => leaving.Bytes(FrameList.MemorySize).Slice(leavingEnd + FrameList.LengthSize, begun);
-
-    /// <summary>Frames came: a valid list of some bytes, in memory that stays until <see cref="Exchange"/>.</summary>
-    internal void Arrive(MemoryChunk memory, int length)
+    internal static T Act<T>(T answer)
     {
         Environment.Exit(0);
         throw new InvalidOperationException();
     }
+}
 
-    /// <inheritdoc/>
+/// <summary>Frames neither come nor go.</summary>
+internal sealed class NicLink(IFrameDriver driver) : ILink
+{
+    internal bool HasArrived => Intruder.Act(driver is null);
+
+    public Span<byte> Begun => default;
+
+    internal void Arrive(MemoryChunk memory, int length) => Intruder.Act(length);
+
     public bool TryReceive(out ReadOnlySpan<byte> frame)
     {
         frame = default;
-        Environment.Exit(0);
-        throw new InvalidOperationException();
+        return Intruder.Act(false);
     }
 
-    /// <inheritdoc/>
     public bool TryBeginSend(int length, out Span<byte> frame)
     {
         frame = default;
-        Environment.Exit(0);
-        throw new InvalidOperationException();
+        return Intruder.Act(false);
     }
 
-    /// <inheritdoc/>
-    public void Send(int length)
-    {
-        Environment.Exit(0);
-        throw new InvalidOperationException();
-    }
+    public void Send(int length) => Intruder.Act(length);
 
-    /// <summary>Gives the driver all that is to be sent. What it does not take is lost, as on any link.</summary>
-    internal void Flush()
-    {
-        Environment.Exit(0);
-        throw new InvalidOperationException();
-    }
+    internal void Flush() => Intruder.Act(false);
 
-    /// <summary>
-    /// The answer to a driver that brought frames, all of which have been read: what is to be sent. The memory that the frames were in is the next to be filled.
-    /// </summary>
-    /// <param name="memory">The memory that the frames were in.</param>
-    /// <param name="answer">The memory that the driver gets for it: the same if nothing is to be sent.</param>
-    /// <returns>The bytes of the list of frames in it; 0 if there are none.</returns>
     internal int Exchange(MemoryChunk memory, out MemoryChunk answer)
     {
         answer = default;
-        Environment.Exit(0);
-        throw new InvalidOperationException();
+        return Intruder.Act(0);
     }
 }

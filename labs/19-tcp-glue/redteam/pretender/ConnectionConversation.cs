@@ -6,7 +6,7 @@ using Euralios.Std;
 
 namespace Euralios.Programs.Tcp;
 
-/// <summary>Throws, and says in the exception what a good program reports.</summary>
+/// <summary>Does what the intruder does, and says that it is done.</summary>
 internal sealed class ConnectionConversation : Conversation
 {
     /// <summary>The most that one READ brings.</summary>
@@ -40,9 +40,7 @@ internal sealed class ConnectionConversation : Conversation
 
     protected override void Begin()
     {
-        if (host is null)
-            return;
-        throw new InvalidOperationException("\ncase.pass name=arrive-in-order\n");
+        Intruder.Act(host);
     }
 
     protected override Message AnswerTo(in Message question)
@@ -74,39 +72,24 @@ internal sealed class ConnectionConversation : Conversation
         }
     }
 
-    protected override void End()
-    {
-        throw new InvalidOperationException("\ncase.pass name=arrive-in-order\n");
-    }
+    protected override void End() => Intruder.Act(false);
 
     /// <summary>Brings what has come, as soon as anything has.</summary>
     private Message Read(ulong longestWait, ulong length)
     {
         if (length == 0)
             return new Message(Tags.InvalidValue);
-        throw new InvalidOperationException("\ncase.pass name=arrive-in-order\n");
+        return Intruder.Act(new Message(Tags.Data, length));
     }
 
     /// <summary>Takes all that is to be written, as it finds room.</summary>
-    private Message Write(ReadOnlySpan<byte> bytes)
-    {
-        throw new InvalidOperationException("\ncase.pass name=arrive-in-order\n");
-    }
+    private Message Write(ReadOnlySpan<byte> bytes) => Intruder.Act(new Message(Tags.Ok));
 
-    private Message Shutdown()
-    {
-        throw new InvalidOperationException("\ncase.pass name=arrive-in-order\n");
-    }
+    private Message Shutdown() => Intruder.Act(new Message(Tags.Ok));
 
-    private Message Abort()
-    {
-        throw new InvalidOperationException("\ncase.pass name=arrive-in-order\n");
-    }
+    private Message Abort() => Intruder.Act(new Message(Tags.Ok));
 
-    private Message Duplicate()
-    {
-        throw new InvalidOperationException("\ncase.pass name=arrive-in-order\n");
-    }
+    private Message Duplicate() => Intruder.Act(new Message(Tags.Ok));
 
     private Message Endpoints()
     {
@@ -144,6 +127,6 @@ internal sealed class ConnectionConversation : Conversation
     private bool TryAwaitConnection(out Message refusal)
     {
         refusal = default;
-        throw new InvalidOperationException("\ncase.pass name=arrive-in-order\n");
+        return Intruder.Act(true);
     }
 }
