@@ -25,6 +25,9 @@ internal static class LossScenario
 
     private const ulong Patience = 8_000_000;
 
+    // The other end may have heard of a client whose own thread has yet to be told so: all that can run does before this is over.
+    private const ulong UntilItReads = 100_000;
+
     internal static void Run(Stage stage)
     {
         TestNetwork.Start(stage);
@@ -77,6 +80,7 @@ internal static class LossScenario
         control.ReceiveTimeout = (int)(Patience / 2_000);
         StagedProgram client = stage.Start("client", null, false, Host, DeadPort.ToString());
         bool isHeard = control.TryReceive(word, out int came, out _) && came == 1;
+        SystemCall.Sleep(UntilItReads);
         client.End();
         bool isGone = isHeard && control.TryReceive(word, out came, out _) && came == 1;
         Trace.Event("glue.died").Number("heard", isHeard ? 1u : 0).Number("gone", isGone ? 1u : 0).End();
