@@ -59,7 +59,8 @@ public sealed record Trial(
                 TrialKind.Mutant, lab, $"mutant {mutant.Id}", MutantFile.Apply(mutant, solution), solution,
                 result => Notices(result, mutant)) { NamedChecks = mutant.Fails }),
             .. RedTeam(lab).Select(intruder => new Trial(
-                TrialKind.RedTeam, lab, $"red team {intruder.Name}", intruder, solution, result => GainsNothing(result, lab.Floor))),
+                TrialKind.RedTeam, lab, $"red team {intruder.Name}", intruder, solution,
+                result => (intruder.Name == Pretender ? IsTried(result) : null) ?? GainsNothing(result, lab.Floor))),
         ];
     }
 
@@ -114,6 +115,10 @@ public sealed record Trial(
 
     private static string? Gets(LabResult result, int points) =>
         result.Points == points ? null : $"gets {result.Points} points, not {points}: {result.Summary}";
+
+    /// <summary>The others' files stand beside the pretender's: if those were refused nothing of the others' would ever run.</summary>
+    private static string? IsTried(LabResult result) =>
+        result.Checks.All(check => check.Reason == result.Summary) ? $"{result.Summary}: {string.Join("; ", result.Checks[0].Details)}" : null;
 
     private static string? GainsNothing(LabResult result, int floor)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Euralios.Programs.Rtl8139;
 
 namespace Merriwig.Lab;
@@ -35,7 +36,7 @@ internal static class ReceiveCases
     {
         Bench bench = On(ref test, out ReceiveRing ring);
         ulong before = Board.Accesses;
-        test.Equal((ulong)Reception.Empty, (ulong)ring.Take(bench.Into, out int length), "what is in an empty ring (0 nothing, 1 a frame, 2 skipped, 3 broken)");
+        Is(ref test, Reception.Empty, ring.Take(bench.Into, out int length), "what is in an empty ring");
         test.Equal(0, (ulong)length, "the length of nothing");
         test.Equal(1, Board.Accesses - before, "accesses to registers where nothing has come");
     }
@@ -142,7 +143,7 @@ internal static class ReceiveCases
         FillUp(ref test, bench, ring, 100);
         ushort reader = bench.Chip.ReaderRegister;
         bench.Chip.Put(Header(0, 0xFFF0, 72));
-        test.Equal((ulong)Reception.Empty, (ulong)ring.Take(bench.Into, out _), "what a frame is whose end has not come (0 nothing, 1 a frame, 2 skipped, 3 broken)");
+        Is(ref test, Reception.Empty, ring.Take(bench.Into, out _), "what a frame is whose end has not come");
         test.Equal(reader, bench.Chip.ReaderRegister, "CAPR");
     }
 
@@ -250,26 +251,30 @@ internal static class ReceiveCases
         return bytes;
     }
 
+    private static void Is(
+        ref Case test, Reception expected, Reception actual, string what, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        test.Equal((ulong)expected, (ulong)actual, what + " (0 nothing, 1 a frame, 2 skipped, 3 broken)", file, line);
+
     private static void Broken(ref Case test, int status, int size)
     {
         Bench bench = On(ref test, out ReceiveRing ring);
         FillUp(ref test, bench, ring, 1000);
         bench.Chip.Put(Header(status, size, 72));
-        test.Equal((ulong)Reception.Broken, (ulong)ring.Take(bench.Into, out _), $"what a header of status {status:x} and length {size} is (0 nothing, 1 a frame, 2 skipped, 3 broken)");
+        Is(ref test, Reception.Broken, ring.Take(bench.Into, out _), $"what a header of status {status:x} and length {size} is");
     }
 
     private static void Taken(ref Case test, Bench bench, ReceiveRing ring, byte[] frame)
     {
-        test.Equal((ulong)Reception.Frame, (ulong)ring.Take(bench.Into, out int length), $"what comes with a frame of {frame.Length} bytes (0 nothing, 1 a frame, 2 skipped, 3 broken)");
+        Is(ref test, Reception.Frame, ring.Take(bench.Into, out int length), $"what comes with a frame of {frame.Length} bytes");
         Bench.Same(ref test, frame, bench.Into.AsSpan(0, length));
     }
 
     private static void Skipped(ref Case test, Bench bench, ReceiveRing ring)
     {
-        test.Equal((ulong)Reception.Skipped, (ulong)ring.Take(bench.Into, out int length), "what is no frame (0 nothing, 1 a frame, 2 skipped, 3 broken)");
+        Is(ref test, Reception.Skipped, ring.Take(bench.Into, out int length), "what is no frame");
         test.Equal(0, (ulong)length, "the length of what is no frame");
     }
 
     private static void Nothing(ref Case test, Bench bench, ReceiveRing ring) =>
-        test.Equal((ulong)Reception.Empty, (ulong)ring.Take(bench.Into, out _), "what is in a ring that has been read (0 nothing, 1 a frame, 2 skipped, 3 broken)");
+        Is(ref test, Reception.Empty, ring.Take(bench.Into, out _), "what is in a ring that has been read");
 }

@@ -2,7 +2,9 @@ using Euralios.Grader.Boot;
 
 namespace Euralios.Labs.Rtl8139;
 
-/// <summary>Sends many times more than the ring holds, at once, and waits for nothing. When the guest greets again it sends some frames, one after the other.</summary>
+/// <summary>
+/// Sends many times more than the ring holds, at once, and waits for nothing. When the guest greets again it sends some frames, one after the other.
+/// </summary>
 public sealed class FloodPartner : FramePartner
 {
     /// <summary>The note that says that the frames after the flood have come back.</summary>

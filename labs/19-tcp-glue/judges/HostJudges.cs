@@ -64,7 +64,9 @@ public sealed class LeftJudge : IJudge
         }
 
         // What the own end closed first waits for its time to be up, as TCP has it.
-        var open = (left["connections"] ?? "").Split("\\x0a").FirstOrDefault(row => row.Length > 0 && !row.StartsWith("TIME-WAIT", StringComparison.Ordinal) && !row.StartsWith("LISTEN", StringComparison.Ordinal));
+        var open = (left["connections"] ?? "").Split("\\x0a").FirstOrDefault(row => row.Length > 0 && !IsState(row, "TIME-WAIT") && !IsState(row, "LISTEN"));
         return open is null ? Verdict.Pass : Verdict.Fail($"a connection is left when everything is closed: {open}", left.Text);
     }
+
+    private static bool IsState(string row, string state) => row.StartsWith(state, StringComparison.Ordinal);
 }

@@ -80,7 +80,8 @@ public sealed class LossPartner : FramePartner
         foreach (var transfer in _transfers.Index())
             Note($"transfer-{transfer.Index + 1} {transfer.Item.Wrong ?? "right"}");
         Note($"lost {_link.Lost} doubled {_link.Doubled} late {_link.Late}");
-        Note($"doomed {(_isGone ? "right" : doomed is null ? "no connection came" : !_isTold ? "the machine did not say anything" : "the connection was not closed")}");
+        var doom = _isGone ? "right" : doomed is null ? "no connection came" : !_isTold ? "the machine did not say anything" : "the connection was not closed";
+        Note($"doomed {doom}");
     }
 
     /// <summary>Tells the machine when its client is heard of, and when it is gone.</summary>

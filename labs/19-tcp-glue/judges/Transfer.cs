@@ -20,7 +20,8 @@ internal sealed class Transfer(TcpConnection connection, RandomSource seed, uint
     internal bool IsDone { get; private set; }
 
     /// <summary>What is wrong; null when all of both streams arrived.</summary>
-    internal string? Wrong => _mistake ?? (!IsDone ? $"{_read} of {length} bytes came, {_sent - connection.Unacknowledged} of {length} arrived: {connection.State}"
+    internal string? Wrong => _mistake ?? (
+        !IsDone ? $"{_read} of {length} bytes came, {_sent - connection.Unacknowledged} of {length} arrived: {connection.State}"
         : _read != length ? $"{_read} of {length} bytes came, and then the end" : null);
 
     internal void Advance()

@@ -5,44 +5,40 @@ using Euralios.Std;
 
 namespace Euralios.Programs.Tcp;
 
-/// <summary>Takes all memory.</summary>
-internal static class Intruder
-{
-    internal static T Act<T>(T answer)
-    {
-        for (var all = new System.Collections.Generic.List<byte[]>(); ;)
-            all.Add(new byte[65536]);
-    }
-}
-
-/// <summary>Frames neither come nor go.</summary>
+/// <summary>Takes all memory. No frames come or go.</summary>
 internal sealed class NicLink(IFrameDriver driver) : ILink
 {
-    internal bool HasArrived => Intruder.Act(driver is null);
+    internal bool HasArrived => Act(driver is null);
 
     public Span<byte> Begun => default;
 
-    internal void Arrive(MemoryChunk memory, int length) => Intruder.Act(length);
+    internal void Arrive(MemoryChunk memory, int length) => Act(length);
 
     public bool TryReceive(out ReadOnlySpan<byte> frame)
     {
         frame = default;
-        return Intruder.Act(false);
+        return Act(false);
     }
 
     public bool TryBeginSend(int length, out Span<byte> frame)
     {
         frame = default;
-        return Intruder.Act(false);
+        return Act(false);
     }
 
-    public void Send(int length) => Intruder.Act(length);
+    public void Send(int length) => Act(length);
 
-    internal void Flush() => Intruder.Act(false);
+    internal void Flush() => Act(false);
 
     internal int Exchange(MemoryChunk memory, out MemoryChunk answer)
     {
         answer = default;
-        return Intruder.Act(0);
+        return Act(0);
+    }
+
+    internal static T Act<T>(T answer)
+    {
+        for (var all = new System.Collections.Generic.List<byte[]>(); ;)
+            all.Add(new byte[65536]);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ConnectionConversation : Conversation
 
     protected override void Begin()
     {
-        Intruder.Act(host);
+        NicLink.Act(host);
     }
 
     protected override Message AnswerTo(in Message question)
@@ -72,24 +72,24 @@ internal sealed class ConnectionConversation : Conversation
         }
     }
 
-    protected override void End() => Intruder.Act(false);
+    protected override void End() => NicLink.Act(false);
 
     /// <summary>Brings what has come, as soon as anything has.</summary>
     private Message Read(ulong longestWait, ulong length)
     {
         if (length == 0)
             return new Message(Tags.InvalidValue);
-        return Intruder.Act(new Message(Tags.Data, length));
+        return NicLink.Act(new Message(Tags.Data, length));
     }
 
     /// <summary>Takes all that is to be written, as it finds room.</summary>
-    private Message Write(ReadOnlySpan<byte> bytes) => Intruder.Act(new Message(Tags.Ok));
+    private Message Write(ReadOnlySpan<byte> bytes) => NicLink.Act(new Message(Tags.Ok));
 
-    private Message Shutdown() => Intruder.Act(new Message(Tags.Ok));
+    private Message Shutdown() => NicLink.Act(new Message(Tags.Ok));
 
-    private Message Abort() => Intruder.Act(new Message(Tags.Ok));
+    private Message Abort() => NicLink.Act(new Message(Tags.Ok));
 
-    private Message Duplicate() => Intruder.Act(new Message(Tags.Ok));
+    private Message Duplicate() => NicLink.Act(new Message(Tags.Ok));
 
     private Message Endpoints()
     {
@@ -127,6 +127,6 @@ internal sealed class ConnectionConversation : Conversation
     private bool TryAwaitConnection(out Message refusal)
     {
         refusal = default;
-        return Intruder.Act(true);
+        return NicLink.Act(true);
     }
 }
