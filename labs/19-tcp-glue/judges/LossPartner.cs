@@ -24,6 +24,10 @@ public sealed class LossPartner : FramePartner
     private const int SlowLength = 250_000;
     private const uint FirstTransfer = 10;
     private const uint Slow = 100;
+    private const byte TransfersAreDone = 1;
+    private const byte SlowIsDone = 2;
+    private const byte ClientIsHeard = 3;
+    private const byte ClientIsGone = 4;
 
     private static readonly MacAddress _mac = new(0x5255_0A00_0202);
 
@@ -32,8 +36,9 @@ public sealed class LossPartner : FramePartner
     private NetworkStack _stack = null!;
     private TcpLayer _tcp = null!;
     private Task<byte[]?> _coming = null!;
-    private bool _isTold;
-    private bool _isGone;
+
+    // What the machine has been told of.
+    private readonly HashSet<byte> _told = [];
 
     private static Instant Now => new((long)(System.Diagnostics.Stopwatch.GetTimestamp() / (System.Diagnostics.Stopwatch.Frequency / 1_000_000.0)));
 
@@ -74,34 +79,42 @@ public sealed class LossPartner : FramePartner
             }
 
             _link.IsGood = _transfers.Count(transfer => transfer.IsDone) >= Transfers;
-            Doom(order, doomed);
+            if (order is not null)
+                Tell(order, doomed);
         }
 
         foreach (var transfer in _transfers.Index())
             Note($"transfer-{transfer.Index + 1} {transfer.Item.Wrong ?? "right"}");
         Note($"lost {_link.Lost} doubled {_link.Doubled} late {_link.Late}");
-        var doom = _isGone ? "right" : doomed is null ? "no connection came" : !_isTold ? "the machine did not say anything" : "the connection was not closed";
+        var doom = _told.Contains(ClientIsGone) ? "right"
+            : doomed is null ? "no connection came"
+            : !_told.Contains(ClientIsHeard) ? "the machine did not say anything"
+            : "the connection was not closed";
         Note($"doomed {doom}");
     }
 
-    /// <summary>Tells the machine when its client is heard of, and when it is gone.</summary>
-    private void Doom(TcpConnection? order, TcpConnection? doomed)
+    /// <summary>Tells the machine what it waits for: that all has arrived, that its client is heard of, and that it is gone.</summary>
+    private void Tell(TcpConnection order, TcpConnection? doomed)
     {
-        if (order is null || doomed is null)
+        TellOnce(order, TransfersAreDone, _transfers.Count >= Transfers && _transfers.Take(Transfers).All(transfer => transfer.IsDone));
+        TellOnce(order, SlowIsDone, _transfers.Count > Transfers && _transfers.Skip(Transfers).All(transfer => transfer.IsDone));
+        if (doomed is null)
             return;
-        if (!_isTold && doomed.Available > 0)
+        TellOnce(order, ClientIsHeard, doomed.Available > 0);
+        if (_told.Contains(ClientIsHeard))
         {
             doomed.Read(new byte[16]);
-            order.Write([1]);
-            _isTold = true;
+            TellOnce(order, ClientIsGone, doomed.IsReceiveEnded || doomed.IsClosed);
         }
 
-        if (_isTold && !_isGone && (doomed.IsReceiveEnded || doomed.IsClosed))
-        {
+        if (_told.Contains(ClientIsGone))
             doomed.Close();
-            order.Write([2]);
-            _isGone = true;
-        }
+    }
+
+    private void TellOnce(TcpConnection order, byte word, bool isSo)
+    {
+        if (isSo && _told.Add(word))
+            order.Write([word]);
     }
 
     private TcpListener Listen(int port)

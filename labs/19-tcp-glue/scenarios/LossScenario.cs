@@ -5,7 +5,8 @@ namespace Merriwig.Lab;
 
 /// <summary>
 /// The machine calls a host on the same wire whose frames get lost, come twice or late. When the wire is good again: who is refused, who does not read, and a
-/// client that dies.
+/// client that dies. Over a connection of its own the host says in a byte what it has seen: what the machine has sent may still be on its way, or lost, when
+/// its client is done.
 /// </summary>
 internal static class LossScenario
 {
@@ -18,6 +19,12 @@ internal static class LossScenario
     internal const int Transfers = 3;
     internal const int TransferLength = 60_000;
     internal const int SlowLength = 250_000;
+
+    // What the host says.
+    internal const byte TransfersAreDone = 1;
+    internal const byte SlowIsDone = 2;
+    internal const byte ClientIsHeard = 3;
+    internal const byte ClientIsGone = 4;
 
     // Streams: what is sent, and one more what comes back.
     internal const uint FirstTransfer = 10;
@@ -43,17 +50,37 @@ internal static class LossScenario
             return;
         }
 
+        control!.ReceiveTimeout = (int)(Patience / 1_000);
         for (uint i = 0; i < Transfers; i++)
             Call(talk, TransferPort, FirstTransfer + i * 2, TransferLength);
-        talk.Await(() => talk.Running == 0, Patience);
+        AwaitCalls(talk, control, TransfersAreDone);
         Call(talk, SlowPort, Slow, SlowLength);
         bool isConnected = Socket.TryConnect(Host, ClosedPort, out Socket? closed, out error);
         Trace.Event("glue.refused").Number("error", isConnected ? 0 : (ulong)error).End();
         closed?.Close();
-        talk.Await(() => talk.Running == 0, Patience);
+        AwaitCalls(talk, control, SlowIsDone);
+        Die(stage, control);
+        control.Close();
+    }
+
+    /// <summary>Waits until the clients of all calls are done, and the host is too.</summary>
+    private static void AwaitCalls(Talk talk, Socket control, byte word)
+    {
+        if (talk.Await(() => talk.Running == 0, Patience))
+            Hears(control, word);
         talk.HasMoved(1);
-        Die(stage, control!);
-        control!.Close();
+    }
+
+    private static bool Hears(Socket control, byte word)
+    {
+        byte[] heard = new byte[1];
+        while (control.TryReceive(heard, out int came, out _) && came == 1)
+        {
+            if (heard[0] == word)
+                return true;
+        }
+
+        return false;
     }
 
     private static void Call(Talk talk, int port, uint stream, int length)
@@ -76,13 +103,11 @@ internal static class LossScenario
     /// <summary>A client connects and waits, until the other end says that it has heard of it; it is killed, and the other end says that it is gone.</summary>
     private static void Die(Stage stage, Socket control)
     {
-        byte[] word = new byte[1];
-        control.ReceiveTimeout = (int)(Patience / 2_000);
         StagedProgram client = stage.Start("client", null, false, Host, DeadPort.ToString());
-        bool isHeard = control.TryReceive(word, out int came, out _) && came == 1;
+        bool isHeard = Hears(control, ClientIsHeard);
         SystemCall.Sleep(UntilItReads);
         client.End();
-        bool isGone = isHeard && control.TryReceive(word, out came, out _) && came == 1;
+        bool isGone = isHeard && Hears(control, ClientIsGone);
         Trace.Event("glue.died").Number("heard", isHeard ? 1u : 0).Number("gone", isGone ? 1u : 0).End();
     }
 }

@@ -6,6 +6,7 @@ namespace Euralios.Network.Tests;
 /// <summary>The gopher browser at the terminal, and a server on the host.</summary>
 [TestFixture(NetworkCardModel.Rtl8139)]
 [TestFixture(NetworkCardModel.Virtio)]
+[Parallelizable]
 internal sealed class GopherDialogueTests(NetworkCardModel model)
 {
     private static readonly string LongText = string.Concat(Enumerable.Range(1, 200).Select(number => $"line number {number}\r\n"));

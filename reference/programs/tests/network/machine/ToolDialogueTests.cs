@@ -9,6 +9,7 @@ namespace Euralios.Network.Tests;
 /// <summary>The network's tools at the terminal, with both cards.</summary>
 [TestFixture(NetworkCardModel.Rtl8139)]
 [TestFixture(NetworkCardModel.Virtio)]
+[Parallelizable]
 internal sealed class ToolDialogueTests(NetworkCardModel model)
 {
     private const int FileSize = 10 << 20;

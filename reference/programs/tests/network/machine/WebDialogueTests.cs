@@ -10,6 +10,7 @@ namespace Euralios.Network.Tests;
 /// <summary>httpd in the guest, and clients on the host: ordinary ones, many at once, and hostile ones.</summary>
 [TestFixture(NetworkCardModel.Rtl8139)]
 [TestFixture(NetworkCardModel.Virtio)]
+[Parallelizable]
 internal sealed class WebDialogueTests(NetworkCardModel model)
 {
     private const int WebPort = 80;
