@@ -16,9 +16,9 @@ public sealed class LossPartner : FramePartner
 {
     // As the scenario knows them (LossScenario.cs).
     private const int ControlPort = 70;
-    private const int TransferPort = 71;
     private const int SlowPort = 72;
     private const int DeadPort = 73;
+    private const int FirstTransferPort = 81;
     private const int Transfers = 3;
     private const int TransferLength = 60_000;
     private const int SlowLength = 250_000;
@@ -31,7 +31,8 @@ public sealed class LossPartner : FramePartner
 
     private static readonly MacAddress _mac = new(0x5255_0A00_0202);
 
-    private readonly List<Transfer> _transfers = [];
+    // Those of the lossy wire, and the slow one.
+    private readonly Transfer?[] _transfers = new Transfer?[Transfers + 1];
     private readonly LossyLink _link = new();
     private NetworkStack _stack = null!;
     private TcpLayer _tcp = null!;
@@ -55,7 +56,7 @@ public sealed class LossPartner : FramePartner
         _stack.Transport = _tcp;
         _stack.Configure(new(new(0x0A00_0202), 24, default), [], Now);
         TcpListener control = Listen(ControlPort);
-        TcpListener transfers = Listen(TransferPort);
+        TcpListener[] transfers = [.. Enumerable.Range(FirstTransferPort, Transfers).Select(Listen)];
         TcpListener slow = Listen(SlowPort);
         TcpListener dead = Listen(DeadPort);
         TcpConnection? order = null;
@@ -65,26 +66,34 @@ public sealed class LossPartner : FramePartner
         {
             if (control.TryAccept(out var accepted))
                 order = accepted;
-            while (transfers.TryAccept(out accepted))
-                _transfers.Add(new Transfer(accepted, seed, FirstTransfer + ((uint)_transfers.Count * 2), TransferLength));
+            for (var i = 0; i < Transfers; i++)
+            {
+                if (transfers[i].TryAccept(out accepted))
+                    _transfers[i] = new Transfer(accepted, seed, FirstTransfer + ((uint)i * 2), TransferLength);
+            }
+
             if (slow.TryAccept(out accepted))
-                _transfers.Add(new Transfer(accepted, seed, Slow, SlowLength) { IsHeld = true });
+                _transfers[Transfers] = new Transfer(accepted, seed, Slow, SlowLength) { IsHeld = true };
             if (dead.TryAccept(out accepted))
                 doomed = accepted;
-            foreach (var transfer in _transfers)
+            foreach (var transfer in _transfers.OfType<Transfer>())
             {
                 // Whoever does not read begins to when the machine was refused elsewhere: nothing else of the machine's may wait for that.
                 transfer.IsHeld &= _tcp.Statistics.ResetsOut == 0;
                 transfer.Advance();
             }
 
-            _link.IsGood = _transfers.Count(transfer => transfer.IsDone) >= Transfers;
+            _link.IsGood = AreDone(_transfers[..Transfers]);
             if (order is not null)
                 Tell(order, doomed);
         }
 
-        foreach (var transfer in _transfers.Index())
-            Note($"transfer-{transfer.Index + 1} {transfer.Item.Wrong ?? "right"}");
+        foreach (var (index, transfer) in _transfers.Index())
+        {
+            if (transfer is not null)
+                Note($"transfer-{index + 1} {transfer.Wrong ?? "right"}");
+        }
+
         Note($"lost {_link.Lost} doubled {_link.Doubled} late {_link.Late}");
         var doom = _told.Contains(ClientIsGone) ? "right"
             : doomed is null ? "no connection came"
@@ -96,8 +105,8 @@ public sealed class LossPartner : FramePartner
     /// <summary>Tells the machine what it waits for: that all has arrived, that its client is heard of, and that it is gone.</summary>
     private void Tell(TcpConnection order, TcpConnection? doomed)
     {
-        TellOnce(order, TransfersAreDone, _transfers.Count >= Transfers && _transfers.Take(Transfers).All(transfer => transfer.IsDone));
-        TellOnce(order, SlowIsDone, _transfers.Count > Transfers && _transfers.Skip(Transfers).All(transfer => transfer.IsDone));
+        TellOnce(order, TransfersAreDone, AreDone(_transfers[..Transfers]));
+        TellOnce(order, SlowIsDone, AreDone(_transfers[Transfers..]));
         if (doomed is null)
             return;
         TellOnce(order, ClientIsHeard, doomed.Available > 0);
@@ -116,6 +125,8 @@ public sealed class LossPartner : FramePartner
         if (isSo && _told.Add(word))
             order.Write([word]);
     }
+
+    private static bool AreDone(Transfer?[] transfers) => transfers.All(transfer => transfer is { IsDone: true });
 
     private TcpListener Listen(int port)
     {

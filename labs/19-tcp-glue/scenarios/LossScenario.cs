@@ -12,10 +12,12 @@ internal static class LossScenario
 {
     internal const string Host = "10.0.2.2";
     internal const int ControlPort = 70;
-    internal const int TransferPort = 71;
     internal const int SlowPort = 72;
     internal const int DeadPort = 73;
     internal const int ClosedPort = 79;
+
+    // Each transfer has the next port: on that wire connections need not come to stand at the other end in the order in which they were made.
+    internal const int FirstTransferPort = 81;
     internal const int Transfers = 3;
     internal const int TransferLength = 60_000;
     internal const int SlowLength = 250_000;
@@ -51,8 +53,8 @@ internal static class LossScenario
         }
 
         control!.ReceiveTimeout = (int)(Patience / 1_000);
-        for (uint i = 0; i < Transfers; i++)
-            Call(talk, TransferPort, FirstTransfer + i * 2, TransferLength);
+        for (int i = 0; i < Transfers; i++)
+            Call(talk, FirstTransferPort + i, FirstTransfer + (uint)i * 2, TransferLength);
         AwaitCalls(talk, control, TransfersAreDone);
         Call(talk, SlowPort, Slow, SlowLength);
         bool isConnected = Socket.TryConnect(Host, ClosedPort, out Socket? closed, out error);
