@@ -41,7 +41,9 @@ internal static class LossScenario
     {
         TestNetwork.Start(stage);
         var talk = new Talk(stage.Random);
-        talk.Play(() => Play(stage, talk), Patience);
+
+        // Longer than any wait in it: what comes after one that failed is played all the same.
+        talk.Play(() => Play(stage, talk), 3 * Patience);
     }
 
     private static void Play(Stage stage, Talk talk)
