@@ -33,7 +33,7 @@ public sealed class LossPartner : FramePartner
 
     // Those of the lossy wire, and the slow one.
     private readonly Transfer?[] _transfers = new Transfer?[Transfers + 1];
-    private readonly LossyLink _link = new();
+    private LossyLink _link = null!;
     private NetworkStack _stack = null!;
     private TcpLayer _tcp = null!;
     private Task<byte[]?> _coming = null!;
@@ -49,7 +49,7 @@ public sealed class LossPartner : FramePartner
         if (await ReceiveAsync() is not { } first)
             return;
         var seed = new RandomSource(BitConverter.ToUInt64(Seed));
-        _link.Seed(seed.Fork(1));
+        _link = new LossyLink(seed.Fork(1));
         _link.Deliver(first);
         _stack = new NetworkStack(_link, _mac, Seed);
         _tcp = new TcpLayer(_stack.Output, _stack.Random, new TcpOptions());
@@ -83,7 +83,8 @@ public sealed class LossPartner : FramePartner
                 transfer.Advance();
             }
 
-            _link.IsGood = AreDone(_transfers[..Transfers]);
+            if (AreDone(_transfers[..Transfers]))
+                _link.BecomeGood();
             if (order is not null)
                 Tell(order, doomed);
         }

@@ -7,9 +7,10 @@ namespace Euralios.Labs.Glue;
 /// <summary>
 /// One direction of a wire on which segments of TCP get lost, come twice, or after the next one. What did not come in its time arrives when it is sent again:
 /// the time-outs of a sender double, and who loses the same thing again and again would wait longer than a boot does. Which segments meet depends on the
-/// host's clock, so that must hold for any numbers.
+/// host's clock, so that must hold for any numbers. Other frames always arrive: an address is asked for too seldom for a short boot.
 /// </summary>
-internal sealed class LossyLane
+/// <param name="random">What happens to which segment.</param>
+internal sealed class LossyLane(RandomSource random)
 {
     private const uint Of = 100;
     private const uint LostPercent = 3;
@@ -18,10 +19,8 @@ internal sealed class LossyLane
 
     private readonly Queue<byte[]> _frames = new();
     private readonly HashSet<(ushort Source, ushort Destination, uint Sequence, uint Acknowledgment)> _missed = [];
+    private RandomSource _random = random;
     private byte[]? _late;
-
-    /// <summary>What happens to which segment.</summary>
-    internal RandomSource Random;
 
     /// <summary>Whether every frame arrives, once and in its order.</summary>
     internal bool IsGood { get; set; }
@@ -36,7 +35,7 @@ internal sealed class LossyLane
 
     internal void Pass(byte[] frame)
     {
-        var fate = !IsSegment(frame, out var segment) || IsGood || _missed.Contains(segment) ? Of : Random.Below(Of);
+        var fate = !IsSegment(frame, out var segment) || IsGood || _missed.Contains(segment) ? Of : _random.Below(Of);
         if (fate < LostPercent)
         {
             Lost++;

@@ -4,18 +4,12 @@ using Merriwig.Lab;
 namespace Euralios.Labs.Glue;
 
 /// <summary>The partner's link: in both directions segments get lost, come twice, or after the next one, as the numbers of the boot's seed say.</summary>
-internal sealed class LossyLink : ILink
+/// <param name="random">What happens to which segment.</param>
+internal sealed class LossyLink(RandomSource random) : ILink
 {
-    private readonly LossyLane _coming = new();
-    private readonly LossyLane _leaving = new();
+    private readonly LossyLane _coming = new(random.Fork(1));
+    private readonly LossyLane _leaving = new(random.Fork(2));
     private byte[] _begun = [];
-
-    /// <summary>Whether every frame arrives, once and in its order.</summary>
-    internal bool IsGood
-    {
-        get => _coming.IsGood;
-        set => _coming.IsGood = _leaving.IsGood = value;
-    }
 
     internal int Lost => _coming.Lost + _leaving.Lost;
 
@@ -25,13 +19,6 @@ internal sealed class LossyLink : ILink
 
     /// <inheritdoc/>
     public Span<byte> Begun => _begun;
-
-    /// <summary>What happens to which segment.</summary>
-    internal void Seed(RandomSource random)
-    {
-        _coming.Random = random.Fork(1);
-        _leaving.Random = random.Fork(2);
-    }
 
     /// <inheritdoc/>
     public bool TryReceive(out ReadOnlySpan<byte> frame)
@@ -55,6 +42,9 @@ internal sealed class LossyLink : ILink
         _leaving.Pass(_begun[..length]);
         _begun = [];
     }
+
+    /// <summary>From now on every frame arrives, once and in its order.</summary>
+    internal void BecomeGood() => _coming.IsGood = _leaving.IsGood = true;
 
     /// <summary>A frame of the machine's came.</summary>
     internal void Deliver(byte[] frame) => _coming.Pass(frame);
